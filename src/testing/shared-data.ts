@@ -1,0 +1,18 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, it } from 'vitest';
+
+const shared = new URL('../../../shared/', import.meta.url);
+
+/** The text of a file of the shared field data (`../shared/PATH`, seen from the root of the repository), or null where it is missing. */
+export function sharedData(path: string): string | null {
+  const file = fileURLToPath(new URL(path, shared));
+  return existsSync(file) ? readFileSync(file, 'utf8') : null;
+}
+
+/** A `describe` over one shared file. Where the file is missing the block holds one skipped test that says why. */
+export function describeWithShared(name: string, path: string, body: (text: string) => void): void {
+  const text = sharedData(path);
+  if (text !== null) describe(name, () => body(text));
+  else describe(name, () => it.skip(`skipped: ../shared/${path} is not here`));
+}
