@@ -1,5 +1,5 @@
 import { addDays, addMonths, endOfMonth } from './arithmetic.ts';
-import { civilDate, dateParts, parseCivilDate } from './date.ts';
+import { type CivilDate, civilDate, dateParts, parseCivilDate } from './date.ts';
 import { fiscalYear, quarter } from './fiscal-year.ts';
 
 export interface Period {
