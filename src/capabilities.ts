@@ -1,0 +1,23 @@
+/**
+ * The one list of the house's rooms. Migrations run in this order; the doors (`server/compose.ts`, `cli/compose.ts`, `web/compose.tsx`)
+ * must say for each name what it brings, and the compiler holds them to it.
+ */
+export const platformRooms = [
+  'src/platform/db',
+  'src/platform/audit',
+  'src/platform/accounts',
+  'src/platform/session',
+  'src/platform/vault',
+  'src/platform/jobs',
+  'src/platform/mail',
+] as const;
+
+export const capabilities = [{ name: 'plan', room: 'src/plan', pillar: null }] as const satisfies readonly {
+  name: string;
+  room: string;
+  pillar: 'prevention' | 'protection' | 'prosecution' | 'partnerships' | null;
+}[];
+
+export type CapabilityName = (typeof capabilities)[number]['name'];
+
+export const migrationRooms: readonly string[] = [...platformRooms, ...capabilities.map((c) => c.room)];

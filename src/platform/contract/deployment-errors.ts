@@ -1,0 +1,11 @@
+import type { ErrorCodes } from './problem.ts';
+
+/** Refusals at start-up and on the command line; they never answer a request. */
+export const deploymentErrors = {
+  DATA_FOLDER_IN_USE: 503,
+  DATABASE_TOO_OLD: 503,
+  DATABASE_ROLE_TOO_STRONG: 503,
+  DATABASE_OWNER_URL_MISSING: 503,
+  DATABASE_NEWER_THAN_PROGRAM: 503,
+  MIGRATION_CHANGED: 503,
+} as const satisfies ErrorCodes;

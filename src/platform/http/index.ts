@@ -1,0 +1,3 @@
+export { openApi } from './openapi.ts';
+export { problemOf } from './problem.ts';
+export { type Authenticate, buildServer, languageOf } from './server.ts';

@@ -1,0 +1,1 @@
+export { type Catalogue, type Catalogues, mergeCatalogues, type Translate, translator } from './translate.ts';

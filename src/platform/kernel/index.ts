@@ -1,0 +1,3 @@
+export type { Context, Kernel } from './kernel.ts';
+export { perform, stepUpMinutes, whereOf } from './perform.ts';
+export { type AnyUseCase, type UseCase, useCase } from './use-case.ts';
