@@ -64,6 +64,8 @@ export const PlanNode = z.object({
   text: Words.optional(),
   order: z.number().int().nonnegative(),
   sensitivity: Sensitivity.default('public'),
+  /** Subjects it falls under. They overlap: a sum over categories is not a total. */
+  categories: z.array(z.string().min(1)).default([]),
   /** What is not sure about this node, say its place under a principle. */
   doubt: z.string().optional(),
   source: Source.optional(),
