@@ -1,0 +1,29 @@
+import type { PlanDocument } from '../../engines/plan/document.ts';
+import type { Id } from '../../platform/contract/index.ts';
+import { insertMany } from '../../platform/db/index.ts';
+import type { Context } from '../../platform/kernel/index.ts';
+import type { Tables } from '../tables.ts';
+import { documentRows } from './document-rows.ts';
+
+/**
+ * Writes a whole, validated plan document as a new plan of the actor's organisation, in the act's own transaction.
+ *
+ * @returns the new plan's id
+ */
+export const storeDocument = async (
+  { tx, orgId, newId, clock }: Pick<Context, 'tx' | 'orgId' | 'newId' | 'clock'>,
+  doc: PlanDocument,
+  onProgress: (done: number, total: number) => void = () => {},
+): Promise<Id> => {
+  const planId = newId();
+  const tables = documentRows(doc, { org_id: orgId, plan_id: planId }, newId, clock.now());
+  const total = Object.values(tables).reduce((sum, rows) => sum + rows.length, 0);
+  let done = 0;
+  for (const [table, rows] of Object.entries(tables)) {
+    await insertMany<Tables, keyof Tables & string>(tx, table as keyof Tables & string, rows as never, (n) =>
+      onProgress(done + n, total),
+    );
+    done += rows.length;
+  }
+  return planId;
+};

@@ -1,0 +1,57 @@
+import type { z } from 'zod';
+import type { Clock } from '../clock/index.ts';
+import type { Config } from '../config/index.ts';
+import type { FileBody, FileOut, Output, Route, Sent } from '../contract/index.ts';
+import type { Translate } from '../i18n/index.ts';
+import type { Kernel } from '../kernel/index.ts';
+import type { Packs } from '../packs/index.ts';
+
+/** What a command answers with: the same thing for a program (`--json`) and for a person. */
+export interface Answer {
+  readonly data: unknown;
+  readonly text: string;
+  /** A file that goes to stdout or to `--out FILE` as it is. */
+  readonly file?: FileBody;
+  /** Exit status where the answer itself is bad news (a broken chain): 1 to 125. */
+  readonly exit?: number;
+}
+
+/** What a command may use. Nothing here is opened before it is asked for, so engine commands stay quick. */
+export interface CommandContext {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly t: Translate;
+  readonly language: 'en' | 'es';
+  packs(): Promise<Packs>;
+  /** Asks the running server, with the token of `fourfold sign-in`. */
+  call<R extends Route<z.ZodObject, z.ZodType | FileOut>>(
+    route: R,
+    input: Sent<R>,
+    file?: FileBody,
+  ): Promise<Output<R>>;
+  /** Opens the database in this process: for `init`, `backup`, `restore`, `audit verify` while no server runs. */
+  kernel(): Promise<Kernel>;
+  readFile(path: string): Promise<FileBody>;
+  /** Shows progress on stderr where a person is looking. */
+  progress(label: string, done: number, total: number | null): void;
+  /** A line on stderr. */
+  say(line: string): void;
+  /** Reads one line without showing it (a password), or from stdin where there is no terminal. */
+  secret(prompt: string): Promise<string>;
+}
+
+export interface Command {
+  /** `plan status` */
+  readonly name: string;
+  /** `FILE`, `[NAME]`: in order. */
+  readonly args?: readonly string[];
+  /** flag -> message key of its explanation: `{'--as-of <date>': 'cli.plan.as-of'}` */
+  readonly options?: Readonly<Record<string, string>>;
+  /** Message key of the one-line explanation. */
+  readonly says: string;
+  run(
+    context: CommandContext,
+    args: readonly string[],
+    options: Readonly<Record<string, string | boolean | undefined>>,
+  ): Promise<Answer>;
+}
