@@ -7,8 +7,9 @@ import type { Tables } from '../tables.ts';
 /** Which status updates come along: every one, or of each node and agency only the one that stands (the last reported). */
 export type Updates = 'all' | 'standing';
 
-const omitNull = <K extends string, V>(key: K, value: V | null): Record<K, V> | Record<string, never> =>
-  value === null ? {} : ({ [key]: value } as Record<K, V>);
+/** A field that the document leaves out where the column is null. */
+const omitNull = <K extends string, V>(key: K, value: V | null): { [P in K]?: V } =>
+  (value === null ? {} : { [key]: value }) as { [P in K]?: V };
 
 /**
  * Reads a plan back as a document.
