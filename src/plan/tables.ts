@@ -31,6 +31,7 @@ export interface NodeRow {
   search_index: Generated<unknown>;
   ord: number;
   sensitivity: 'public' | 'internal';
+  categories: string[];
   doubt: string | null;
   source: Source | null;
   expected_principles: number | null;

@@ -37,6 +37,7 @@ create table plan.node (
   search_index tsvector generated always as (to_tsvector('simple'::regconfig, search)) stored,
   ord integer not null,
   sensitivity text not null check (sensitivity in ('public', 'internal')),
+  categories text[] not null,
   doubt text,
   source jsonb,
   expected_principles integer,

@@ -67,6 +67,7 @@ export const documentRows = (doc: PlanDocument, home: Home, newId: () => Id, now
       search: searchText([n.code, n.officialCode, n.title.en, n.title.es, n.text?.en, n.text?.es]),
       ord: n.order,
       sensitivity: n.sensitivity,
+      categories: n.categories,
       doubt: n.doubt ?? null,
       source: n.source ?? null,
       expected_principles: expected.get(n.id)?.principles ?? null,

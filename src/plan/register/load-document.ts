@@ -135,6 +135,7 @@ export const loadDocument = async (tx: Tx, planId: Id, updates: Updates = 'stand
       ...omitNull('text', n.words),
       order: n.ord,
       sensitivity: n.sensitivity,
+      categories: n.categories,
       ...omitNull('doubt', n.doubt),
       ...omitNull('source', n.source),
     })),
