@@ -1,0 +1,5 @@
+import { planCommands } from '../plan/commands.ts';
+import type { Command } from '../platform/cli/index.ts';
+import { deploymentCommands } from './deployment-commands.ts';
+
+export const allCommands: readonly Command[] = [...deploymentCommands, ...planCommands];

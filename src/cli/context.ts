@@ -1,0 +1,73 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { createInterface } from 'node:readline/promises';
+import { Writable } from 'node:stream';
+import { type CommandContext, callServer } from '../platform/cli/index.ts';
+import { systemClock } from '../platform/clock/index.ts';
+import type { Config } from '../platform/config/index.ts';
+import { Refusal } from '../platform/errors/index.ts';
+import type { Translate } from '../platform/i18n/index.ts';
+import type { Kernel } from '../platform/kernel/index.ts';
+import { loadPacks } from '../platform/packs/index.ts';
+import { allPackKinds } from '../server/compose.ts';
+import { openKernel } from '../server/open-kernel.ts';
+import { readCredentials } from './credentials.ts';
+
+const readSecret = async (prompt: string): Promise<string> => {
+  const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const lines = createInterface({ input: process.stdin, output: silent, terminal: process.stdin.isTTY === true });
+  if (process.stdin.isTTY) process.stderr.write(`${prompt}: `);
+  const line = await lines.question('');
+  lines.close();
+  if (process.stdin.isTTY) process.stderr.write('\n');
+  return line;
+};
+
+/** What commands may use; database and packs are opened when first asked for. Call `close` at the end. */
+export const openContext = (
+  config: Config,
+  t: Translate,
+  language: 'en' | 'es',
+): CommandContext & { close(): Promise<void> } => {
+  let kernel: Promise<Kernel> | undefined;
+  let shown = false;
+  const fallback = `http://localhost:${config.port}`;
+
+  return {
+    config,
+    clock: systemClock(config.timeZone),
+    t,
+    language,
+    packs: () => loadPacks(config.packFolders, allPackKinds),
+    call: (route, input, file) =>
+      callServer({ ...readCredentials(config.env, fallback), language }, route, input, file),
+    kernel: () => {
+      kernel ??= openKernel(config);
+      return kernel;
+    },
+    readFile: async (path) => {
+      try {
+        const bytes = new Uint8Array(await readFile(path));
+        return { bytes, type: 'application/octet-stream', name: basename(path) };
+      } catch (error) {
+        throw new Refusal('FILE_NOT_READ', { file: path, reason: (error as NodeJS.ErrnoException).code ?? 'unknown' });
+      }
+    },
+    progress: (label, done, total) => {
+      if (!process.stderr.isTTY) return;
+      shown = true;
+      const share = total ? `${Math.floor((100 * done) / total)} %` : String(done);
+      process.stderr.write(`\r${label} ${share}\u001b[K`);
+    },
+    say: (line) => {
+      if (shown) process.stderr.write('\n');
+      shown = false;
+      process.stderr.write(`${line}\n`);
+    },
+    secret: readSecret,
+    close: async () => {
+      if (shown) process.stderr.write('\n');
+      await (await kernel)?.db.close();
+    },
+  };
+};

@@ -1,0 +1,48 @@
+import { join } from 'node:path';
+import { migrationRooms } from '../capabilities.ts';
+import { systemClock } from '../platform/clock/index.ts';
+import type { Config } from '../platform/config/index.ts';
+import { type Db, isMigrated, migrate, openPGlite, openPostgres, readMigrations } from '../platform/db/index.ts';
+import { Refusal } from '../platform/errors/index.ts';
+import { translator } from '../platform/i18n/index.ts';
+import { systemRandom } from '../platform/ids/index.ts';
+import type { Kernel } from '../platform/kernel/index.ts';
+import { openLog } from '../platform/log/index.ts';
+import { loadPacks } from '../platform/packs/index.ts';
+import { rolesFrom } from '../platform/policy/index.ts';
+import { allMessages, allPackKinds } from './compose.ts';
+
+/** Opens the database that the configuration names: PostgreSQL where there is a DATABASE_URL, else the embedded one. */
+export const openDb = ({ database, dataFolder }: Config): Promise<Db> =>
+  database
+    ? openPostgres(database)
+    : openPGlite({ folder: join(dataFolder, 'database'), token: Buffer.from(systemRandom(8)).toString('hex') });
+
+/**
+ * Opens database and packs and brings the tables up to date: by itself where it may (embedded, or with the owner's login), else it
+ * refuses to start on an old database.
+ *
+ * @throws Refusal DATABASE_NOT_MIGRATED and those of opening and migrating
+ */
+export const openKernel = async (config: Config): Promise<Kernel> => {
+  const clock = systemClock(config.timeZone);
+  const packs = await loadPacks(config.packFolders, allPackKinds);
+  const db = await openDb(config);
+  try {
+    const migrations = readMigrations(migrationRooms);
+    if (!config.database || config.database.ownerUrl) await migrate(db, migrations);
+    else if (!(await isMigrated(db, migrations))) throw new Refusal('DATABASE_NOT_MIGRATED');
+  } catch (error) {
+    await db.close();
+    throw error;
+  }
+  return {
+    db,
+    clock,
+    random: systemRandom,
+    packs,
+    roles: rolesFrom(packs, clock.today()),
+    log: openLog(config.logLevel),
+    translate: translator(allMessages),
+  };
+};

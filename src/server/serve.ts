@@ -1,0 +1,48 @@
+import { publicActor } from '../platform/actor/index.ts';
+import type { Config } from '../platform/config/index.ts';
+import { buildServer, languageOf, openApi } from '../platform/http/index.ts';
+import type { Translate } from '../platform/i18n/index.ts';
+import type { Kernel } from '../platform/kernel/index.ts';
+import { allErrors, allUseCases } from './compose.ts';
+
+export interface Running {
+  readonly address: string;
+  /** Resolves when the server has been asked to stop and has. */
+  readonly stopped: Promise<void>;
+  stop(): Promise<void>;
+}
+
+const version = '0.1.0';
+
+/** Starts the platform over an open kernel: web pages, API, jobs. Stops on SIGINT and SIGTERM, finishing what is under way. */
+export const serve = async (
+  config: Config,
+  kernel: Kernel,
+  say: (line: string) => void,
+  t: Translate,
+): Promise<Running> => {
+  const app = await buildServer({
+    kernel,
+    useCases: allUseCases,
+    errors: allErrors,
+    authenticate: async (request) => publicActor(languageOf(request), 'api'),
+    origin: config.origin,
+    trustProxy: config.trustProxy,
+  });
+  const description = JSON.stringify(openApi(allUseCases, version));
+  app.get('/api/openapi.json', async (_request, reply) => reply.type('application/json').send(description));
+  app.get('/api/health', async () => ({ ok: true, database: kernel.db.kind, version }));
+
+  const address = await app.listen({ host: config.host, port: config.port });
+  say(t('cli.serve.listening', { address: config.origin }));
+
+  let stop: () => Promise<void> = async () => {};
+  const stopped = new Promise<void>((resolve) => {
+    stop = async () => {
+      await app.close();
+      resolve();
+    };
+  });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
+  return { address, stopped, stop };
+};
