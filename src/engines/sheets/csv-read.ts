@@ -1,5 +1,5 @@
 import { createCellBudget } from './budget.ts';
-import { detectDelimiter } from './csv-delimiter.ts';
+import { DELIMITERS, detectDelimiter } from './csv-delimiter.ts';
 import { csvRecords } from './csv-records.ts';
 import type { Decoded } from './decode.ts';
 import type { SheetLimits } from './limits.ts';
@@ -9,7 +9,8 @@ import type { Delimiter, Table } from './table.ts';
 /** Reads delimited text. Nothing is trimmed and no cell is turned into anything but its text. */
 export function readCsv({ text, encoding }: Decoded, limits: SheetLimits, declared?: Delimiter): Table {
   const notes = createNotes();
-  const separator = /^sep=([,;\t|])\r?(?=\n|$)/i.exec(text)?.[1] as Delimiter | undefined;
+  const named = /^sep=([,;\t|])(?=[\r\n]|$)/i.exec(text)?.[1];
+  const separator = DELIMITERS.find((candidate) => candidate === named);
   const delimiter = separator ?? declared ?? detectDelimiter(text, limits);
   const budget = createCellBudget(limits);
   const rows: string[][] = [];
