@@ -1,4 +1,6 @@
-import { type Db, migrate, openPGlite, openPostgres, readMigrations } from '../db/index.ts';
+import { type Db, openPostgres, readMigrations } from '../db/index.ts';
+import { ownPGlite } from './embedded.ts';
+import { type Logins, ownPostgres } from './postgres.ts';
 
 export type TestDatabase = 'pglite' | 'postgres';
 
@@ -11,18 +13,28 @@ const need = (name: string): string => {
   return value;
 };
 
+interface Shared {
+  fourfoldTestDb?: Promise<Db>;
+  fourfoldTestLogins?: Promise<Logins>;
+}
+
 // One database a worker process: the first start of PGlite takes seconds. Tests live apart in organisations of their own.
-const shared = globalThis as { fourfoldTestDb?: Promise<Db> };
+const shared = globalThis as Shared;
+
+/** The logins to the PostgreSQL database of this test process, for tests that open it themselves. */
+export const testLogins = (rooms: readonly string[]): Promise<Logins> => {
+  shared.fourfoldTestLogins ??= ownPostgres(
+    { url: need('DATABASE_URL'), ownerUrl: need('DATABASE_OWNER_URL') },
+    readMigrations(rooms),
+  );
+  return shared.fourfoldTestLogins;
+};
 
 /** The migrated database of this test process. */
 export const testDb = (rooms: readonly string[]): Promise<Db> => {
-  shared.fourfoldTestDb ??= (async () => {
-    const db =
-      testDatabase === 'postgres'
-        ? await openPostgres({ url: need('DATABASE_URL'), ownerUrl: need('DATABASE_OWNER_URL'), connections: 4 })
-        : await openPGlite({ folder: null, token: 'test' });
-    await migrate(db, readMigrations(rooms));
-    return db;
-  })();
+  shared.fourfoldTestDb ??=
+    testDatabase === 'postgres'
+      ? testLogins(rooms).then((logins) => openPostgres({ ...logins, connections: 4 }))
+      : ownPGlite(readMigrations(rooms));
   return shared.fourfoldTestDb;
 };

@@ -4,6 +4,7 @@ import { fixedClock } from '../clock/index.ts';
 import type { Id } from '../contract/index.ts';
 import { newId, systemRandom } from '../ids/index.ts';
 import { type AnyUseCase, type Kernel, perform, type UseCase } from '../kernel/index.ts';
+import { localRootKey, makeVault } from '../vault/index.ts';
 
 export type TestClock = ReturnType<typeof fixedClock>;
 
@@ -17,10 +18,17 @@ export interface TestWorld {
   perform: <U extends AnyUseCase>(actor: Actor, useCase: U, input: unknown, file?: Uint8Array) => ReturnType<U['run']>;
 }
 
+/** The root key of every test: what one of them seals, the next one on the same database opens. */
+const testRootKey = localRootKey(new Uint8Array(32).map((_, i) => i));
+
 /** A kernel with a clock that stands still, over the database of this test process. */
-export const testWorldOn = (base: Omit<Kernel, 'clock' | 'random'>, at = '2026-11-24T09:00:00.000Z'): TestWorld => {
+export const testWorldOn = (
+  base: Omit<Kernel, 'clock' | 'random' | 'vault'>,
+  at = '2026-11-24T09:00:00.000Z',
+): TestWorld => {
   const clock = fixedClock(at);
-  const kernel: Kernel = { ...base, clock, random: systemRandom };
+  const vault = makeVault({ roots: [testRootKey], clock });
+  const kernel: Kernel = { ...base, clock, random: systemRandom, vault };
   const id = (): Id => newId(clock, systemRandom);
   const asSystem = { orgId: null, userId: null, system: true } as const;
 

@@ -7,6 +7,8 @@ do $$ begin
 end $$;
 
 grant usage on schema app to fourfold_app;
+-- the server looks before it starts whether the tables are the ones it knows
+grant select on app.migration to fourfold_app;
 
 create function app.org_id() returns uuid language sql stable parallel safe
   return nullif(current_setting('app.org', true), '')::uuid;

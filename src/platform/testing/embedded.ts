@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectRoot } from '../config/root.ts';
+import { type Db, type Migration, migrate, openPGlite } from '../db/index.ts';
+
+const cache = join(projectRoot, 'node_modules/.cache/fourfold');
+
+const stateOf = (all: readonly Migration[]): string => {
+  const { version } = JSON.parse(
+    readFileSync(join(projectRoot, 'node_modules/@electric-sql/pglite/package.json'), 'utf8'),
+  ) as { version: string };
+  const text = [version, ...all.map((m) => m.checksum)].join();
+  return createHash('sha256').update(text).digest('hex').slice(0, 12);
+};
+
+/** A migrated PGlite in memory. The first test process makes it, which takes seconds; the next ones start from its copy. */
+export const ownPGlite = async (all: readonly Migration[]): Promise<Db> => {
+  const name = `pglite-${stateOf(all)}.tar`;
+  const file = join(cache, name);
+  if (existsSync(file)) return openPGlite({ folder: null, token: 'test', template: readFileSync(file) });
+
+  const db = await openPGlite({ folder: null, token: 'test' });
+  await migrate(db, all);
+  mkdirSync(cache, { recursive: true });
+  for (const old of readdirSync(cache).filter((other) => other.endsWith('.tar')))
+    rmSync(join(cache, old), { force: true });
+  const beside = `${file}.${process.pid}`;
+  writeFileSync(beside, await db.dump());
+  renameSync(beside, file);
+  return db;
+};
