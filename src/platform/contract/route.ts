@@ -29,6 +29,8 @@ export interface RouteSpec<Takes extends z.ZodObject, Gives extends z.ZodType | 
   readonly upload?: FileIn;
   /** Asks for a fresh proof of who is there (passkey or password within ten minutes). */
   readonly stepUp?: true;
+  /** Answers with server-sent events, each of them a `gives`; served by a `Stream` (platform/http). */
+  readonly streams?: true;
   /** Requests a minute from one address; only where guessing pays. */
   readonly perMinute?: number;
 }
@@ -53,11 +55,18 @@ export type Output<R> =
         ? FileBody
         : never
     : never;
-/** What the use case may hand over: more than the contract names is fine, the presenter drops it. */
+type DeepReadonly<T> = T extends Uint8Array
+  ? T
+  : T extends readonly (infer U)[]
+    ? readonly DeepReadonly<U>[]
+    : T extends object
+      ? { readonly [K in keyof T]: DeepReadonly<T[K]> }
+      : T;
+/** What the use case may hand over: more than the contract names is fine, the presenter drops it; it is only read. */
 export type Returned<R> =
   R extends Route<infer _T, infer G>
     ? G extends z.ZodType
-      ? z.input<G>
+      ? DeepReadonly<z.input<G>>
       : G extends FileOut
         ? FileBody
         : never

@@ -80,12 +80,8 @@ export const openPGlite = async ({ folder, token, template }: PGliteOptions): Pr
         return fn(tx);
       }),
     asOwner: (fn) => kysely.connection().execute(fn),
-    maintain: async () => {
-      await kysely.connection().execute(async () => {
-        await ask('exec', 'checkpoint');
-        await ask('exec', 'vacuum (analyze)');
-      });
-    },
+    checkpoint: () => kysely.connection().execute(() => ask('exec', 'checkpoint')),
+    vacuum: () => kysely.connection().execute(() => ask('exec', 'vacuum (analyze)')),
     dump: () => ask('dump'),
     close: async () => {
       await kysely.connection().execute(() => ask('close'));

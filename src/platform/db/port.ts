@@ -21,8 +21,10 @@ export interface Db {
   transaction<T>(behalf: Behalf, fn: (tx: Tx) => Promise<T>): Promise<T>;
   /** As the owner of the tables, without row level security: migrations, backup and restore only. */
   asOwner<T>(fn: (db: Kysely<NoTables>) => Promise<T>): Promise<T>;
-  /** Work that cannot run inside a transaction: CHECKPOINT, VACUUM. */
-  maintain(): Promise<void>;
+  /** Bounds what a restart has to replay. PostgreSQL does it by itself. */
+  checkpoint(): Promise<void>;
+  /** VACUUM (ANALYZE): frees dead rows and takes stock of the tables. PostgreSQL does it by itself. */
+  vacuum(): Promise<void>;
   close(): Promise<void>;
 }
 

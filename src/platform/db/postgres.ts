@@ -75,7 +75,8 @@ export const openPostgres = async ({ url, ownerUrl, connections = 16 }: Postgres
       return owner.connection().execute(fn);
     },
     // autovacuum and the checkpointer do this on a server
-    maintain: async () => {},
+    checkpoint: async () => {},
+    vacuum: async () => {},
     close,
   };
 };

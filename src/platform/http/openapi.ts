@@ -25,7 +25,7 @@ const file = { schema: { type: 'string', format: 'binary' } };
 const filesOf = (types: readonly string[]): object => Object.fromEntries(types.map((type) => [type, file]));
 
 /** The OpenAPI 3.1 document of the given acts. Written to docs/openapi.json and served at /api/openapi.json. */
-export const openApi = (useCases: readonly AnyUseCase[], version: string): object => {
+export const openApi = (useCases: readonly Pick<AnyUseCase, 'route'>[], version: string): object => {
   const paths: Record<string, Record<string, object>> = {};
   const schemas: Record<string, unknown> = { Problem: schemaOf(Problem, 'output') };
   const lift = (schema: Record<string, unknown>): Record<string, unknown> => {
@@ -56,7 +56,11 @@ export const openApi = (useCases: readonly AnyUseCase[], version: string): objec
           description: 'Done',
           content: isFileOut(route.gives)
             ? filesOf(route.gives.file)
-            : { 'application/json': { schema: lift(schemaOf(route.gives, 'output')) } },
+            : {
+                [route.streams ? 'text/event-stream' : 'application/json']: {
+                  schema: lift(schemaOf(route.gives, 'output')),
+                },
+              },
         },
         default: {
           description: 'Refused',

@@ -6,9 +6,10 @@ import { type Actor, type Language, publicActor } from '../actor/index.ts';
 import { type ErrorCodes, type FileBody, isFileOut } from '../contract/index.ts';
 import { Refusal } from '../errors/index.ts';
 import { newId } from '../ids/index.ts';
-import { type AnyUseCase, type Kernel, perform, type UseCase } from '../kernel/index.ts';
+import { type AnyStream, type AnyUseCase, type Kernel, perform, type UseCase } from '../kernel/index.ts';
 import { inputOf } from './input.ts';
 import { problemOf } from './problem.ts';
+import { serveStreams } from './stream.ts';
 
 /** Finds out who asks. Throws a Refusal where what was shown (cookie, token, link) is no good. */
 export type Authenticate = (request: FastifyRequest) => Promise<Actor>;
@@ -16,6 +17,8 @@ export type Authenticate = (request: FastifyRequest) => Promise<Actor>;
 export interface HttpOptions {
   readonly kernel: Kernel;
   readonly useCases: readonly AnyUseCase[];
+  /** Acts that answer with server-sent events. */
+  readonly streams?: readonly AnyStream[];
   readonly errors: ErrorCodes;
   readonly authenticate: Authenticate;
   /** The address people type, e.g. `https://fourfold.example`: state-changing requests must come from it. */
@@ -56,6 +59,7 @@ const crossSite = (request: FastifyRequest, origin: string): boolean => {
 export const buildServer = async ({
   kernel,
   useCases,
+  streams = [],
   errors,
   authenticate,
   origin,
@@ -161,6 +165,7 @@ export const buildServer = async ({
       },
     });
   }
+  serveStreams(app, { kernel, streams, errors, authenticate });
   return app;
 };
 
