@@ -42,7 +42,7 @@ export const openContext = (
     call: (route, input, file) =>
       callServer({ ...readCredentials(config.env, fallback), language }, route, input, file),
     kernel: () => {
-      kernel ??= openKernel(config);
+      kernel ??= openKernel(config, (path) => process.stderr.write(`${t('vault.key-made', { path })}\n`));
       return kernel;
     },
     readFile: async (path) => {

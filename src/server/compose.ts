@@ -6,6 +6,7 @@ import platformEn from '../platform/messages/en.json' with { type: 'json' };
 import platformEs from '../platform/messages/es.json' with { type: 'json' };
 import type { PackKind } from '../platform/packs/index.ts';
 import { roleKind } from '../platform/policy/index.ts';
+import { vaultParts } from '../platform/vault/parts.ts';
 
 const platform: Parts = {
   useCases: [],
@@ -14,7 +15,7 @@ const platform: Parts = {
   packKinds: [roleKind],
 };
 
-const rooms: readonly Parts[] = [platform, planParts];
+const rooms: readonly Parts[] = [platform, vaultParts, planParts];
 
 export const allUseCases: readonly AnyUseCase[] = rooms.flatMap((room) => room.useCases);
 export const allErrors: ErrorCodes = Object.assign({}, ...rooms.map((room) => room.errors));

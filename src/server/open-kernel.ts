@@ -10,6 +10,7 @@ import type { Kernel } from '../platform/kernel/index.ts';
 import { openLog } from '../platform/log/index.ts';
 import { loadPacks } from '../platform/packs/index.ts';
 import { rolesFrom } from '../platform/policy/index.ts';
+import { openVault } from '../platform/vault/index.ts';
 import { allMessages, allPackKinds } from './compose.ts';
 
 /** Opens the database that the configuration names: PostgreSQL where there is a DATABASE_URL, else the embedded one. */
@@ -22,9 +23,10 @@ export const openDb = ({ database, dataFolder }: Config): Promise<Db> =>
  * Opens database and packs and brings the tables up to date: by itself where it may (embedded, or with the owner's login), else it
  * refuses to start on an old database.
  *
+ * @param onKeyMade is told when a first root key of the vault was made
  * @throws Refusal DATABASE_NOT_MIGRATED and those of opening and migrating
  */
-export const openKernel = async (config: Config): Promise<Kernel> => {
+export const openKernel = async (config: Config, onKeyMade: (path: string) => void): Promise<Kernel> => {
   const clock = systemClock(config.timeZone);
   const packs = await loadPacks(config.packFolders, allPackKinds);
   const db = await openDb(config);
@@ -32,17 +34,19 @@ export const openKernel = async (config: Config): Promise<Kernel> => {
     const migrations = readMigrations(migrationRooms);
     if (!config.database || config.database.ownerUrl) await migrate(db, migrations);
     else if (!(await isMigrated(db, migrations))) throw new Refusal('DATABASE_NOT_MIGRATED');
+    const folder = config.database ? null : config.dataFolder;
+    return {
+      db,
+      clock,
+      random: systemRandom,
+      packs,
+      roles: rolesFrom(packs, clock.today()),
+      log: openLog(config.logLevel),
+      vault: await openVault({ db, clock, env: config.env, folder, onKeyMade }),
+      translate: translator(allMessages),
+    };
   } catch (error) {
     await db.close();
     throw error;
   }
-  return {
-    db,
-    clock,
-    random: systemRandom,
-    packs,
-    roles: rolesFrom(packs, clock.today()),
-    log: openLog(config.logLevel),
-    translate: translator(allMessages),
-  };
 };

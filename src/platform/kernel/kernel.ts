@@ -7,6 +7,7 @@ import type { Random } from '../ids/index.ts';
 import type { Log } from '../log/index.ts';
 import type { Packs } from '../packs/index.ts';
 import type { Roles } from '../policy/index.ts';
+import type { Vault } from '../vault/index.ts';
 
 /** What the platform hands to every act. One of it in a process. */
 export interface Kernel {
@@ -16,6 +17,7 @@ export interface Kernel {
   readonly packs: Packs;
   readonly roles: Roles;
   readonly log: Log;
+  readonly vault: Vault;
   readonly translate: (language: Language) => Translate;
 }
 
