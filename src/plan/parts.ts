@@ -1,11 +1,52 @@
 import type { Parts } from '../platform/kernel/index.ts';
+import { planErrors } from './errors.ts';
+import { answerFinding } from './ledger/answer-finding.ts';
+import { decideThread } from './ledger/decide-thread.ts';
+import { openLedger } from './ledger/open-ledger.ts';
 import en from './messages/en.json' with { type: 'json' };
 import es from './messages/es.json' with { type: 'json' };
 import { planKind } from './pack-kinds.ts';
+import { addNode } from './register/add-node.ts';
+import { assign } from './register/assign.ts';
+import { changePlanStatus } from './register/change-status.ts';
+import { editNode } from './register/edit-node.ts';
+import { listNodes } from './register/list-nodes.ts';
+import { listPlans } from './register/list-plans.ts';
+import { openNode } from './register/open-node.ts';
+import { openPlan } from './register/open-plan.ts';
+import { planFromPack } from './register/plan-from-pack.ts';
+import { planOverview } from './register/plan-overview.ts';
+import { searchPlan } from './register/search-plan.ts';
+import { setTimeframe } from './register/set-timeframe.ts';
+import { addFileEvidence, addLinkEvidence } from './updates/add-evidence.ts';
+import { approveUpdate } from './updates/approve-update.ts';
+import { openEvidence } from './updates/open-evidence.ts';
+import { recordUpdate } from './updates/record-update.ts';
 
 export const planParts: Parts = {
-  useCases: [],
-  errors: {},
+  useCases: [
+    listPlans,
+    planFromPack,
+    openPlan,
+    planOverview,
+    listNodes,
+    openNode,
+    addNode,
+    editNode,
+    assign,
+    setTimeframe,
+    searchPlan,
+    changePlanStatus,
+    recordUpdate,
+    approveUpdate,
+    addLinkEvidence,
+    addFileEvidence,
+    openEvidence,
+    openLedger,
+    answerFinding,
+    decideThread,
+  ],
+  errors: planErrors,
   messages: { en, es },
   packKinds: [planKind],
 };

@@ -1,11 +1,16 @@
+import { addDays } from '../../engines/calendar/index.ts';
 import { PLAN_FORMAT, type PlanDocument } from '../../engines/plan/document.ts';
-import type { Id } from '../../platform/contract/index.ts';
+import type { CivilDate, Id } from '../../platform/contract/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import { orRefuse } from '../../platform/errors/index.ts';
 import type { Tables } from '../tables.ts';
 
-/** Which status updates come along: every one, or of each node and agency only the one that stands (the last reported). */
-export type Updates = 'all' | 'standing';
+export interface LoadOptions {
+  /** Which status updates come along: every one, or of each node and agency only the one that stands (the last reported). */
+  readonly updates?: 'all' | 'standing';
+  /** Updates reported after this day are not known yet. */
+  readonly asOf?: CivilDate | undefined;
+}
 
 /** A field that the document leaves out where the column is null. */
 const omitNull = <K extends string, V>(key: K, value: V | null): { [P in K]?: V } =>
@@ -16,7 +21,7 @@ const omitNull = <K extends string, V>(key: K, value: V | null): { [P in K]?: V 
  *
  * @throws Refusal PLAN_NOT_FOUND
  */
-export const loadDocument = async (tx: Tx, planId: Id, updates: Updates = 'standing'): Promise<PlanDocument> => {
+export const loadDocument = async (tx: Tx, planId: Id, options: LoadOptions = {}): Promise<PlanDocument> => {
   const db = tx.withTables<Tables>();
   const plan = await db
     .selectFrom('plan.plan')
@@ -49,7 +54,7 @@ export const loadDocument = async (tx: Tx, planId: Id, updates: Updates = 'stand
       .orderBy('node_id')
       .orderBy('seq')
       .execute(),
-    updates: await updatesOf(tx, planId, updates),
+    updates: await updatesOf(tx, planId, options),
     cycles: await db.selectFrom('plan.cycle').selectAll().where('plan_id', '=', planId).orderBy('held_on').execute(),
     commitments: await db
       .selectFrom('plan.commitment')
@@ -261,16 +266,24 @@ export const loadDocument = async (tx: Tx, planId: Id, updates: Updates = 'stand
   };
 };
 
-const updatesOf = async (tx: Tx, planId: Id, which: Updates): Promise<PlanDocument['updates']> => {
+const updatesOf = async (
+  tx: Tx,
+  planId: Id,
+  { updates = 'standing', asOf }: LoadOptions,
+): Promise<PlanDocument['updates']> => {
   const db = tx.withTables<Tables>();
-  const all = db.selectFrom('plan.status_update').selectAll().where('plan_id', '=', planId);
+  const all = db
+    .selectFrom('plan.status_update')
+    .selectAll()
+    .where('plan_id', '=', planId)
+    .$if(asOf !== undefined, (q) => q.where('reported_at', '<', `${addDays(asOf as string, 1)}T00:00:00Z`));
   const standing = all
     .distinctOn(['node_id', 'agency_id'])
     .orderBy('node_id')
     .orderBy('agency_id')
     .orderBy('reported_at', 'desc')
     .orderBy('id', 'desc');
-  const rows = await (which === 'standing' ? standing : all.orderBy('reported_at').orderBy('id')).execute();
+  const rows = await (updates === 'standing' ? standing : all.orderBy('reported_at').orderBy('id')).execute();
   if (rows.length === 0) return [];
 
   const proofs = await db

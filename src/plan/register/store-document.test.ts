@@ -40,7 +40,9 @@ describe('storing a plan', () => {
   it('gives back the plan of 2021 as it was', async () => {
     const doc = planFromPack(world.kernel.packs, 'us-nap-2021');
     const { orgId, planId } = await stored(doc);
-    const back = await world.kernel.db.transaction({ orgId, userId: null }, (tx) => loadDocument(tx, planId, 'all'));
+    const back = await world.kernel.db.transaction({ orgId, userId: null }, (tx) =>
+      loadDocument(tx, planId, { updates: 'all' }),
+    );
     expect(PlanDocument.parse(back)).toEqual(back);
     expect(sorted(back)).toEqual(sorted(doc));
   });

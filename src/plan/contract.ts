@@ -1,0 +1,6 @@
+/** Everything that goes into or comes out of the plan. Safe for the browser. */
+export { planErrors } from './errors.ts';
+export * from './ledger/contract.ts';
+export * from './register/contract.ts';
+export * from './shapes.ts';
+export * from './updates/contract.ts';

@@ -1,0 +1,76 @@
+import { sql } from 'kysely';
+import { useCase } from '../../platform/kernel/index.ts';
+import { holds } from '../../platform/policy/index.ts';
+import { plan, planHead } from '../queries.ts';
+import { listNodes as contract } from './contract.ts';
+
+/** Nodes as a list, with the last word on each. */
+export const listNodes = useCase(contract, async ({ tx, actor, kernel, note }, input) => {
+  const { planId, kind, agency, state, q, limit, offset } = input;
+  await planHead(tx, planId);
+  const internal = holds(kernel.roles, actor, 'read plan-internal');
+
+  const nodes = plan(tx)
+    .selectFrom('plan.node as n')
+    .leftJoin('plan.assignment as a', (on) =>
+      on
+        .onRef('a.org_id', '=', 'n.org_id')
+        .onRef('a.plan_id', '=', 'n.plan_id')
+        .onRef('a.node_id', '=', 'n.id')
+        .on('a.role', '=', 'lead')
+        .on('a.to_on', 'is', null),
+    )
+    .leftJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('plan.timeframe as t')
+          .whereRef('t.org_id', '=', 'n.org_id')
+          .whereRef('t.plan_id', '=', 'n.plan_id')
+          .whereRef('t.node_id', '=', 'n.id')
+          .orderBy('t.seq', 'desc')
+          .limit(1)
+          .select('t.due_on')
+          .as('due'),
+      (on) => on.onTrue(),
+    )
+    .leftJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('plan.status_update as u')
+          .whereRef('u.org_id', '=', 'n.org_id')
+          .whereRef('u.plan_id', '=', 'n.plan_id')
+          .whereRef('u.node_id', '=', 'n.id')
+          .$if(!internal, (u) => u.where('u.sensitivity', '=', 'public'))
+          .orderBy('u.reported_at', 'desc')
+          .limit(1)
+          .select(['u.state', 'u.reported_at'])
+          .as('last'),
+      (on) => on.onTrue(),
+    )
+    .where('n.plan_id', '=', planId)
+    .$if(!internal, (x) => x.where('n.sensitivity', '=', 'public'))
+    .$if(kind !== undefined, (x) => x.where('n.kind', '=', kind as NonNullable<typeof kind>))
+    .$if(agency !== undefined, (x) => x.where('a.agency_id', '=', agency as string))
+    .$if(state !== undefined, (x) => x.where('last.state', '=', state as NonNullable<typeof state>))
+    .$if(!!q, (x) => x.where('n.search', 'ilike', `%${(q as string).replace(/[\\%_]/g, '\\$&')}%`));
+
+  const rows = await nodes
+    .select([
+      'n.id',
+      'n.kind',
+      'n.code',
+      'n.title',
+      'a.agency_id as lead',
+      'due.due_on as due',
+      'last.state',
+      'last.reported_at as reportedAt',
+    ])
+    .orderBy('n.ord')
+    .orderBy('n.id')
+    .limit(limit)
+    .offset(offset)
+    .execute();
+  const { total } = await nodes.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow();
+  note([], { found: total });
+  return { rows, total, limit, offset };
+});

@@ -1,0 +1,17 @@
+import { PlanError } from '../../engines/plan/errors.ts';
+import { planFromPack as documentFromPack } from '../../engines/plan/from-pack.ts';
+import { Refusal } from '../../platform/errors/index.ts';
+import { useCase } from '../../platform/kernel/index.ts';
+import { planFromPackRoute as contract } from './contract.ts';
+import { storeNewPlan } from './store-new-plan.ts';
+
+/** Sets up the organisation's own copy of a plan that a pack holds. */
+export const planFromPack = useCase(contract, async (context, { pack, status }) => {
+  try {
+    const doc = documentFromPack(context.kernel.packs, pack);
+    return await storeNewPlan(context, { ...doc, plan: { ...doc.plan, status: status ?? doc.plan.status } });
+  } catch (error) {
+    if (error instanceof PlanError) throw new Refusal('PLAN_PACK_NOT_FOUND', { pack });
+    throw error;
+  }
+});
