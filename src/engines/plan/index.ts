@@ -29,6 +29,8 @@ export { type GaoClass, gaoClass } from './status/gao-class.ts';
 export { type Response, responses } from './status/responses.ts';
 export { type Tally, worstOf } from './status/roll-up.ts';
 export { isClosed, type NodeStatus, type PlanStatus, type StatusOptions, status } from './status/status.ts';
+export { fromStratml } from './stratml/from-stratml.ts';
+export { notCarried, toStratml } from './stratml/to-stratml.ts';
 export { type FromTablesOptions, fromTables, type TablePreview } from './tables/from-tables.ts';
 export type { TableProblem, TableProblemCode } from './tables/problem.ts';
 export { toTables } from './tables/to-tables.ts';

@@ -28,6 +28,7 @@ export const matrix = (doc: PlanDocument): ResponsibilityMatrix => {
   const org = orgsOf(doc.agencies);
   const column = (name: string) => org(name).agency ?? org(name).id;
   const current = doc.assignments.filter((a) => a.to === null);
+  const byNode = groupBy(current, (a) => a.nodeId);
   const used = new Set(current.map((a) => column(a.org)));
   const listed = [...doc.agencies].sort((a, b) => Number(b.member) - Number(a.member)).map((a) => a.id);
   const columns = [...listed.filter((id) => used.has(id)), ...[...used].filter((id) => !listed.includes(id)).sort()];
@@ -37,7 +38,7 @@ export const matrix = (doc: PlanDocument): ResponsibilityMatrix => {
   return {
     columns,
     rows: nodes.map((node) => {
-      const own = current.filter((a) => a.nodeId === node.id);
+      const own = byNode.get(node.id) ?? [];
       const cells = groupBy(own, (a) => column(a.org));
       return {
         node,

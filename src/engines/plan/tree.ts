@@ -17,8 +17,11 @@ export interface Tree {
 
 export const treeOf = (doc: Pick<PlanDocument, 'nodes'>): Tree => {
   const byId = new Map(doc.nodes.map((n) => [n.id, n]));
-  const byParent = groupBy(doc.nodes, (n) => n.parentId);
-  const children = (id: string | null) => [...(byParent.get(id) ?? [])].sort((a, b) => a.order - b.order);
+  const byParent = groupBy(
+    doc.nodes.toSorted((a, b) => a.order - b.order),
+    (n) => n.parentId,
+  );
+  const children = (id: string | null) => byParent.get(id) ?? [];
 
   const descend = (id: string | null, seen: Set<string>): PlanNode[] =>
     children(id).flatMap((n) => (seen.has(n.id) ? [] : [n, ...descend(n.id, seen.add(n.id))]));

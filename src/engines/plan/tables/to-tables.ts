@@ -1,4 +1,5 @@
-import type { PlanDocument, PlanNode, Role } from '../document.ts';
+import type { Assignment, PlanDocument, PlanNode, Role, TimeframeRevision } from '../document.ts';
+import { groupBy } from '../group.ts';
 import { treeOf } from '../tree.ts';
 import { type Field, headerOf } from './columns.ts';
 
@@ -30,20 +31,31 @@ const FIELDS: readonly Field[] = [
  */
 export const toTables = (doc: PlanDocument): string[][] => {
   const tree = treeOf(doc);
+  const bodies = groupBy(
+    doc.assignments.filter((a) => a.to === null),
+    (a) => a.nodeId,
+  );
+  const when = new Map(doc.timeframes.map((t) => [t.nodeId, t.revisions.at(-1)]));
   return [
     FIELDS.map(headerOf),
-    ...tree.walk().map((node) => rowOf(node, doc, tree.node(node.parentId ?? '')?.code ?? '')),
+    ...tree.walk().map((node) => {
+      const parent = tree.node(node.parentId ?? '')?.code ?? '';
+      return rowOf(node, parent, bodies.get(node.id) ?? [], when.get(node.id));
+    }),
   ];
 };
 
-const rowOf = (node: PlanNode, doc: PlanDocument, parent: string): string[] => {
-  const own = doc.assignments.filter((a) => a.nodeId === node.id && a.to === null);
+const rowOf = (
+  node: PlanNode,
+  parent: string,
+  own: readonly Assignment[],
+  when: TimeframeRevision | undefined,
+): string[] => {
   const bodies = (role: Role) =>
     own
       .filter((a) => a.role === role)
       .map((a) => a.org)
       .join('; ');
-  const when = doc.timeframes.find((t) => t.nodeId === node.id)?.revisions.at(-1);
   const cells: Partial<Record<Field, string>> = {
     kind: node.kind,
     code: node.code,
