@@ -285,6 +285,8 @@ export interface DataCallRow {
   opened_at: string;
   opened_by: string;
   closed_at: string | null;
+  language: 'en' | 'es';
+  closed_by: string | null;
 }
 
 export interface RecipientRow {
@@ -299,6 +301,8 @@ export interface RecipientRow {
   opened_at: string | null;
   answered_at: string | null;
   revoked_at: string | null;
+  link_id: string;
+  expires_on: string;
 }
 
 export interface ReturnRow {
@@ -313,7 +317,7 @@ export interface ReturnRow {
   file: Uint8Array | null;
   answers: unknown;
   problems: unknown;
-  state: 'received' | 'applied' | 'sent_back';
+  state: 'draft' | 'received' | 'applied' | 'sent_back';
   decided_by: string | null;
   decided_at: string | null;
   why: string | null;
