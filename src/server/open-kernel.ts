@@ -44,6 +44,7 @@ export const openKernel = async (config: Config, onKeyMade: (path: string) => vo
       log: openLog(config.logLevel),
       vault: await openVault({ db, clock, env: config.env, folder, onKeyMade }),
       translate: translator(allMessages),
+      env: config.env,
     };
   } catch (error) {
     await db.close();

@@ -9,7 +9,8 @@ import { newId } from '../ids/index.ts';
 import { type AnyStream, type AnyUseCase, type Kernel, perform, type UseCase } from '../kernel/index.ts';
 import { inputOf } from './input.ts';
 import { problemOf } from './problem.ts';
-import { serveStreams } from './stream.ts';
+import { type StreamLimits, serveStreams } from './stream.ts';
+import { originOf, visitOf } from './visit.ts';
 
 /** Finds out who asks. Throws a Refusal where what was shown (cookie, token, link) is no good. */
 export type Authenticate = (request: FastifyRequest) => Promise<Actor>;
@@ -19,6 +20,7 @@ export interface HttpOptions {
   readonly useCases: readonly AnyUseCase[];
   /** Acts that answer with server-sent events. */
   readonly streams?: readonly AnyStream[];
+  readonly streamLimits?: StreamLimits;
   readonly errors: ErrorCodes;
   readonly authenticate: Authenticate;
   /** The address people type, e.g. `https://fourfold.example`: state-changing requests must come from it. */
@@ -53,13 +55,14 @@ const crossSite = (request: FastifyRequest, origin: string): boolean => {
   const site = request.headers['sec-fetch-site'];
   if (site !== undefined) return site !== 'same-origin';
   const from = request.headers.origin;
-  return from !== undefined && from !== origin;
+  return from !== undefined && from !== originOf(request, origin);
 };
 
 export const buildServer = async ({
   kernel,
   useCases,
   streams = [],
+  streamLimits,
   errors,
   authenticate,
   origin,
@@ -154,7 +157,14 @@ export const buildServer = async ({
         if (crossSite(request, origin)) throw new Refusal('CROSS_SITE_REFUSED');
         request.actor = await authenticate(request);
         const file = route.upload ? uploadedFile(request, route.upload.types) : undefined;
-        const answer = await perform(kernel, request.actor, useCase as UseCase, inputOf(route, request), file);
+        const answer = await perform(
+          kernel,
+          request.actor,
+          useCase as UseCase,
+          inputOf(route, request),
+          file,
+          visitOf(request, reply, origin),
+        );
         reply.header('cache-control', 'no-store');
         if (!isFileOut(route.gives)) return reply.type('application/json').send(JSON.stringify(answer ?? null));
         const { bytes, type, name } = answer as FileBody;
@@ -165,7 +175,7 @@ export const buildServer = async ({
       },
     });
   }
-  serveStreams(app, { kernel, streams, errors, authenticate });
+  serveStreams(app, { kernel, streams, errors, authenticate, limits: streamLimits });
   return app;
 };
 

@@ -8,6 +8,7 @@ import type { Log } from '../log/index.ts';
 import type { Packs } from '../packs/index.ts';
 import type { Roles } from '../policy/index.ts';
 import type { Vault } from '../vault/index.ts';
+import type { Visit } from './visit.ts';
 
 /** What the platform hands to every act. One of it in a process. */
 export interface Kernel {
@@ -19,6 +20,8 @@ export interface Kernel {
   readonly log: Log;
   readonly vault: Vault;
   readonly translate: (language: Language) => Translate;
+  /** What the process was started with, for rooms with settings of their own; nothing where it is left out. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
 }
 
 /** What a use case has in its hands while it runs. */
@@ -35,4 +38,9 @@ export interface Context {
   note(records: Id | readonly Id[], details?: Readonly<Record<string, string | number | boolean>>): void;
   /** The uploaded file, where the contract takes one. */
   readonly file: FileBody;
+  /** The request behind the act, and the cookies it may set. */
+  readonly visit: Visit;
 }
+
+/** An act in parts opens its own transactions (`kernel.db`) and writes its own audit entries. */
+export type PartsContext = Omit<Context, 'tx'>;

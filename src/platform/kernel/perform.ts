@@ -10,11 +10,13 @@ import {
   type Route,
   type Where,
 } from '../contract/index.ts';
+import type { Tx } from '../db/index.ts';
 import { Refusal, refuse } from '../errors/index.ts';
 import { newId } from '../ids/index.ts';
 import { mayEnter } from '../policy/index.ts';
 import type { Context, Kernel } from './kernel.ts';
 import type { UseCase } from './use-case.ts';
+import { noVisit, type Visit } from './visit.ts';
 
 /** How long a proof of who is there (passkey, password) is fresh enough for a sensitive act. */
 export const stepUpMinutes = 10;
@@ -30,9 +32,10 @@ const noFile: FileBody = { bytes: new Uint8Array(), type: '', name: '' };
 export const perform = async <R extends Route<z.ZodObject, z.ZodType | FileOut>>(
   kernel: Kernel,
   actor: Actor,
-  { route, run }: UseCase<R>,
+  { route, run, inParts }: UseCase<R>,
   sent: unknown,
   file: FileBody = noFile,
+  visit: Visit = noVisit,
 ): Promise<Output<R>> => {
   try {
     if (!mayEnter(kernel.roles, actor, route.may)) {
@@ -43,15 +46,19 @@ export const perform = async <R extends Route<z.ZodObject, z.ZodType | FileOut>>
     if (!parsed.success)
       throw new Refusal('INPUT_INVALID', { count: parsed.error.issues.length }, whereOf(parsed.error));
 
-    return await kernel.db.transaction(actor, async (tx) => {
+    const act = async (tx: Tx | null): Promise<Output<R>> => {
       const noted: { records: Id[]; details: Record<string, string | number | boolean> } = { records: [], details: {} };
       const context: Context = {
         kernel,
-        tx,
+        get tx() {
+          if (!tx) throw new Error(`${route.name} acts in parts: it opens its own transactions`);
+          return tx;
+        },
         actor,
         clock: kernel.clock,
         t: kernel.translate(actor.language),
         file,
+        visit,
         get orgId() {
           return actor.orgId ?? refuse('NOT_PERMITTED', { permission: route.may });
         },
@@ -63,11 +70,12 @@ export const perform = async <R extends Route<z.ZodObject, z.ZodType | FileOut>>
       };
       const result = await run(context, parsed.data as never);
       const answer = (isFileOut(route.gives) ? result : route.gives.parse(result)) as Output<R>;
-      if (actor.kind !== 'public') {
+      if (tx && actor.kind !== 'public') {
         await appendAudit(tx, kernel.clock, actor, { act: route.name, outcome: 'done', ...noted });
       }
       return answer;
-    });
+    };
+    return await (inParts ? act(null) : kernel.db.transaction(actor, act));
   } catch (error) {
     const known = storageTrouble(error);
     if (known instanceof Refusal && actor.kind !== 'public') await auditRefusal(kernel, actor, route.name, known);
@@ -75,7 +83,8 @@ export const perform = async <R extends Route<z.ZodObject, z.ZodType | FileOut>>
   }
 };
 
-const requireFreshProof = (kernel: Kernel, actor: Actor): void => {
+/** Refuses STEP_UP_NEEDED unless the person proved who is there in the last minutes. For acts that need it only sometimes. */
+export const requireFreshProof = (kernel: Kernel, actor: Actor): void => {
   const age = actor.provedAt ? kernel.clock.millis() - Date.parse(actor.provedAt) : Number.POSITIVE_INFINITY;
   if (age > stepUpMinutes * 60_000) refuse('STEP_UP_NEEDED', { minutes: stepUpMinutes });
 };
