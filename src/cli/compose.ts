@@ -1,4 +1,4 @@
-import { planCommands } from '../plan/commands.ts';
+import { planCommands } from '../plan/commands/index.ts';
 import type { Command } from '../platform/cli/index.ts';
 import { deploymentCommands } from './deployment-commands.ts';
 

@@ -1,6 +1,8 @@
 /** Everything that goes into or comes out of the plan. Safe for the browser. */
 export { planErrors } from './errors.ts';
+export * from './exchange/contract.ts';
 export * from './ledger/contract.ts';
+export * from './publication/contract.ts';
 export * from './register/contract.ts';
 export * from './shapes.ts';
 export * from './updates/contract.ts';

@@ -1,11 +1,19 @@
 import type { Parts } from '../platform/kernel/index.ts';
 import { planErrors } from './errors.ts';
+import { exportPlan } from './exchange/export-plan.ts';
+import { importPlan } from './exchange/import-plan.ts';
+import { planBrief } from './exchange/plan-brief.ts';
+import { previewImport } from './exchange/preview-import.ts';
 import { answerFinding } from './ledger/answer-finding.ts';
 import { decideThread } from './ledger/decide-thread.ts';
 import { openLedger } from './ledger/open-ledger.ts';
 import en from './messages/en.json' with { type: 'json' };
 import es from './messages/es.json' with { type: 'json' };
 import { planKind } from './pack-kinds.ts';
+import { previewPublication } from './publication/preview-publication.ts';
+import { listPublic, openPublic, publicFile } from './publication/public-pages.ts';
+import { publish } from './publication/publish.ts';
+import { withdraw } from './publication/withdraw.ts';
 import { addNode } from './register/add-node.ts';
 import { assign } from './register/assign.ts';
 import { changePlanStatus } from './register/change-status.ts';
@@ -26,6 +34,8 @@ import { recordUpdate } from './updates/record-update.ts';
 export const planParts: Parts = {
   useCases: [
     listPlans,
+    previewImport,
+    importPlan,
     planFromPack,
     openPlan,
     planOverview,
@@ -45,6 +55,14 @@ export const planParts: Parts = {
     openLedger,
     answerFinding,
     decideThread,
+    exportPlan,
+    planBrief,
+    previewPublication,
+    publish,
+    withdraw,
+    listPublic,
+    openPublic,
+    publicFile,
   ],
   errors: planErrors,
   messages: { en, es },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FindingAnswer } from '../engines/plan/document.ts';
+import { FindingAnswer, Words } from '../engines/plan/document.ts';
 
 /** Shapes that more than one room of the plan speaks of. */
 
@@ -15,6 +15,8 @@ export const FindingView = z
     values: z.record(z.string(), z.union([z.string(), z.number()])),
     rows: z.array(z.string()),
     thread: z.string().nullable(),
+    /** The title of the promise it is about, where it is about one. */
+    subject: Words.nullable(),
     answer: FindingAnswer.nullable(),
   })
   .meta({ id: 'LedgerFinding' });

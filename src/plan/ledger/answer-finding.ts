@@ -1,4 +1,4 @@
-import { ledger } from '../../engines/plan/ledger/ledger.ts';
+import { ledger } from '../../engines/plan/index.ts';
 import { nameOf } from '../../platform/accounts/name-of.ts';
 import { refuse } from '../../platform/errors/index.ts';
 import { useCase } from '../../platform/kernel/index.ts';

@@ -235,6 +235,7 @@ export const ImportPreview = z.object({
   title: Words.nullable(),
   counts: z.record(z.string(), z.number().int()),
   problems: z.array(Where),
+  warnings: z.array(Where),
   ready: z.boolean(),
 });
 

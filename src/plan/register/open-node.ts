@@ -1,4 +1,4 @@
-import { treeOf } from '../../engines/plan/tree.ts';
+import { treeOf } from '../../engines/plan/index.ts';
 import { orRefuse } from '../../platform/errors/index.ts';
 import { useCase } from '../../platform/kernel/index.ts';
 import { updatesOfNode } from '../updates/updates-of-node.ts';

@@ -1,5 +1,4 @@
-import { completeness } from '../../engines/plan/completeness.ts';
-import { status } from '../../engines/plan/status/status.ts';
+import { completeness, status } from '../../engines/plan/index.ts';
 import { useCase } from '../../platform/kernel/index.ts';
 import { planHead } from '../queries.ts';
 import { openPlan as contract } from './contract.ts';

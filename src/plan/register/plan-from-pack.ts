@@ -1,5 +1,4 @@
-import { PlanError } from '../../engines/plan/errors.ts';
-import { planFromPack as documentFromPack } from '../../engines/plan/from-pack.ts';
+import { planFromPack as documentFromPack, PlanError } from '../../engines/plan/index.ts';
 import { Refusal } from '../../platform/errors/index.ts';
 import { useCase } from '../../platform/kernel/index.ts';
 import { planFromPackRoute as contract } from './contract.ts';

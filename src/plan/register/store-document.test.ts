@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { PlanDocument } from '../../engines/plan/document.ts';
-import { planFromPack } from '../../engines/plan/from-pack.ts';
+import { planFromPack } from '../../engines/plan/index.ts';
 import { newId } from '../../platform/ids/index.ts';
 import type { TestWorld } from '../../platform/testing/world.ts';
 import { testWorld } from '../../testing/world.ts';

@@ -1,5 +1,5 @@
 import type { PlanDocument, PlanNode } from '../../engines/plan/document.ts';
-import type { NodeStatus } from '../../engines/plan/status/status.ts';
+import type { NodeStatus } from '../../engines/plan/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import { planCounts } from '../queries.ts';
 import type { PlanRow } from '../tables.ts';

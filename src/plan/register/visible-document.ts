@@ -1,5 +1,5 @@
 import type { PlanDocument } from '../../engines/plan/document.ts';
-import { publicView } from '../../engines/plan/public-view.ts';
+import { publicView } from '../../engines/plan/index.ts';
 import type { CivilDate, Id } from '../../platform/contract/index.ts';
 import type { Context } from '../../platform/kernel/index.ts';
 import { holds } from '../../platform/policy/index.ts';
