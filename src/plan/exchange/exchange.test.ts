@@ -73,10 +73,10 @@ describe('a plan as a file', () => {
 
   it('names each fault inside a plan: a circle in the tree, an id twice, a day that does not exist', async () => {
     const doc = documentFromPack(world.kernel.packs, 'us-nap-2021');
-    const [pillar, ...rest] = doc.nodes;
+    const twice = doc.nodes.find((n) => n.id === 'us-nap-2021.3');
     const broken = {
       ...doc,
-      nodes: [{ ...pillar, parentId: rest.find((n) => n.parentId === pillar?.id)?.id }, ...rest, rest[3]],
+      nodes: [...doc.nodes.map((n) => (n.id === 'us-nap-2021.1' ? { ...n, parentId: 'us-nap-2021.1.1' } : n)), twice],
       cycles: doc.cycles.map((c, i) => (i === 0 ? { ...c, date: '2022-02-30' } : c)),
     };
     const actor = await fresh();

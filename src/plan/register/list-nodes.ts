@@ -65,7 +65,7 @@ export const listNodes = useCase(contract, async ({ tx, actor, kernel, note }, i
       'last.state',
       'last.reported_at as reportedAt',
     ])
-    .orderBy('n.ord')
+    .orderBy(sql`n.code collate "C"`)
     .orderBy('n.id')
     .limit(limit)
     .offset(offset)
