@@ -1,0 +1,30 @@
+import { type CapabilityName, capabilities } from '../capabilities.ts';
+import { auditWeb } from '../platform/audit/screens/web.ts';
+import { packsWeb } from '../platform/packs/screens/web.ts';
+import type { Pillar, WebRoom } from './kit/rooms.ts';
+
+/** What each capability shows; the compiler asks for every one of the list. */
+const byName: Record<CapabilityName, WebRoom> = {
+  plan: { nav: [], routes: [] },
+};
+
+export interface NavGroup {
+  /** null: the plan itself. */
+  readonly pillar: Pillar | null;
+  readonly rooms: readonly WebRoom[];
+}
+
+/** The plan first, then its pillars, as far as somebody has built a desk there. */
+export const planGroups: readonly NavGroup[] = (
+  [null, 'prevention', 'protection', 'prosecution', 'partnerships'] as const
+)
+  .map((pillar) => ({
+    pillar,
+    rooms: capabilities.filter((one) => (one.pillar as Pillar | null) === pillar).map((one) => byName[one.name]),
+  }))
+  .filter(({ rooms }) => rooms.some((room) => room.nav.length > 0));
+
+/** What belongs to running the institution: audit, packs. */
+export const houseRooms: readonly WebRoom[] = [packsWeb, auditWeb];
+
+export const allRooms: readonly WebRoom[] = [...Object.values(byName), ...houseRooms];

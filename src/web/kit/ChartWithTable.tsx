@@ -1,0 +1,86 @@
+import type * as Plot from '@observablehq/plot';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { Alert } from './Alert.tsx';
+import { Icon } from './Icon.tsx';
+import { useT } from './words.ts';
+
+export type PlotLibrary = typeof Plot;
+
+/** Okabe and Ito's colours: told apart by colour-blind eyes. Use a pattern, shape or label beside them. */
+export const chartColours = ['#0072b2', '#e69f00', '#009e73', '#d55e00', '#56b4e9', '#cc79a7', '#000000'] as const;
+
+export interface ChartWithTableProps {
+  readonly title: string;
+  /** What to see in it, in one or two sentences. */
+  readonly caption: ReactNode;
+  /** The picture for a width in pixels; hand in a stable function (useCallback). */
+  readonly plot: (plot: PlotLibrary, width: number) => Plot.PlotOptions;
+  /** The same numbers as a table. */
+  readonly table: ReactNode;
+}
+
+/** A picture and its table, one switch apart. */
+export const ChartWithTable = ({ title, caption, plot, table }: ChartWithTableProps) => {
+  const t = useT();
+  const id = useId();
+  const [asTable, setAsTable] = useState(false);
+  return (
+    <figure className="ff-chart" aria-labelledby={id}>
+      <div className="ff-chart-head">
+        <h3 id={id}>{title}</h3>
+        <fieldset className="ff-switch">
+          <legend className="ff-visually-hidden">{t('web.chart.switch')}</legend>
+          <button type="button" aria-pressed={!asTable} onClick={() => setAsTable(false)}>
+            <Icon name="chart" />
+            {t('web.chart.picture')}
+          </button>
+          <button type="button" aria-pressed={asTable} onClick={() => setAsTable(true)}>
+            <Icon name="table" />
+            {t('web.chart.table')}
+          </button>
+        </fieldset>
+      </div>
+      {asTable ? table : <Picture title={title} plot={plot} />}
+      <figcaption>{caption}</figcaption>
+    </figure>
+  );
+};
+
+const Picture = ({ title, plot }: Pick<ChartWithTableProps, 'title' | 'plot'>) => {
+  const t = useT();
+  const box = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState(0);
+  const [failed, setFailed] = useState(false);
+
+  useEffect(() => {
+    const element = box.current;
+    if (!element) return undefined;
+    const seen = new ResizeObserver(([entry]) => setWidth(Math.floor(entry?.contentRect.width ?? 0)));
+    seen.observe(element);
+    return () => seen.disconnect();
+  }, []);
+  useEffect(() => {
+    if (width === 0) return undefined;
+    let gone = false;
+    void import('@observablehq/plot')
+      .then((library) => {
+        if (gone) return;
+        const picture = library.plot({ width, className: 'ff-plot', ...plot(library, width) });
+        // Plot brings style elements, which the content security policy forbids; our own sheet says the same (styles/_parts.scss)
+        for (const style of picture.querySelectorAll('style')) style.remove();
+        picture.setAttribute('role', 'img');
+        picture.setAttribute('aria-label', t('web.chart.label', { title }));
+        box.current?.replaceChildren(picture);
+      })
+      .catch(() => setFailed(true));
+    return () => {
+      gone = true;
+    };
+  }, [width, plot, title, t]);
+  return (
+    <>
+      {failed ? <Alert tone="warning">{t('web.chart.failed')}</Alert> : null}
+      <div ref={box} className="ff-chart-picture" />
+    </>
+  );
+};

@@ -1,0 +1,64 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  type RouteComponent,
+} from '@tanstack/react-router';
+import type { May } from '../platform/contract/index.ts';
+import { useMay } from './kit/me.ts';
+import type { ScreenRoute } from './kit/rooms.ts';
+import { parseSearch, writeSearch } from './kit/search.ts';
+import { Broken, Front, NotFound, Refused } from './shell/pages.tsx';
+import { BareShell, Shell } from './shell/Shell.tsx';
+
+/** Shows the screen to whoever may enter; the server decides again on every read. */
+const guarded = (Screen: RouteComponent, may: May): RouteComponent => {
+  const Guarded = () => (useMay(may) ? <Screen /> : <Refused />);
+  return Guarded;
+};
+
+/** Makes the router out of the rooms' screens; the code of each screen is loaded on the way there. */
+export const routerOf = (screens: readonly ScreenRoute[]) => {
+  const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound });
+  const framed = createRoute({ getParentRoute: () => root, id: 'framed', component: Shell });
+  const bare = createRoute({ getParentRoute: () => root, id: 'bare', component: BareShell });
+  const front = createRoute({ getParentRoute: () => framed, path: '/', component: Front });
+  const search = createRoute({
+    getParentRoute: () => framed,
+    path: '/search',
+    component: lazyRouteComponent(() => import('./shell/Search.tsx'), 'Screen'),
+  });
+  const routesFor = (parent: typeof framed | typeof bare, chosen: readonly ScreenRoute[]) =>
+    chosen.map(({ path, load, may }) =>
+      createRoute({
+        getParentRoute: () => parent as typeof framed,
+        path,
+        component: guarded(lazyRouteComponent(load, 'Screen'), may),
+      }),
+    );
+  framed.addChildren([
+    front,
+    search,
+    ...routesFor(
+      framed,
+      screens.filter((screen) => !screen.bare),
+    ),
+  ]);
+  bare.addChildren(
+    routesFor(
+      bare,
+      screens.filter((screen) => screen.bare),
+    ),
+  );
+  root.addChildren([framed, bare]);
+  return createRouter({
+    routeTree: root,
+    parseSearch,
+    stringifySearch: writeSearch,
+    defaultPreload: 'intent',
+    defaultErrorComponent: Broken,
+    scrollRestoration: true,
+  });
+};

@@ -1,0 +1,5 @@
+declare module '*.scss';
+declare module 'virtual:messages/*' {
+  const messages: Readonly<Record<string, string>>;
+  export default messages;
+}

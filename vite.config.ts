@@ -1,0 +1,32 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { messages } from './scripts/web/messages-plugin.ts';
+import { precompress } from './scripts/web/precompress-plugin.ts';
+
+const path = (to: string): string => fileURLToPath(new URL(to, import.meta.url));
+const uswds = path('node_modules/@uswds/uswds');
+
+/** `vite build` makes the web pages; `--mode gallery` adds the page on which tests look at every part of the kit. */
+export default defineConfig(({ mode }) => ({
+  root: path('src/web'),
+  plugins: [react(), messages(path('src'), mode === 'gallery'), precompress()],
+  resolve: { alias: { '@uswds-img': `${uswds}/dist/img`, '@uswds-fonts': `${uswds}/dist/fonts` } },
+  css: {
+    preprocessorOptions: { scss: { loadPaths: [`${uswds}/packages`], quietDeps: true } },
+  },
+  build: {
+    outDir: path(mode === 'gallery' ? 'dist/web-gallery' : 'dist/web'),
+    emptyOutDir: true,
+    manifest: true,
+    target: 'es2022',
+    // the content security policy allows no data: font, and a file is cached better than a string
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    rolldownOptions: {
+      input: [path('src/web/index.html'), ...(mode === 'gallery' ? [path('src/web/kit/gallery/gallery.html')] : [])],
+    },
+  },
+  server: { proxy: { '/api': process.env.FOURFOLD_API ?? 'http://127.0.0.1:4000' } },
+}));
