@@ -40,3 +40,4 @@ export type { PlanProblem, PlanProblemCode } from './validate/problem.ts';
 export { validatePlan } from './validate/validate.ts';
 export { type CarryInto, carryInto, type OpenNode, openNodes } from './versions/carry-over.ts';
 export { type Comparison, compareVersions, type NodeChange } from './versions/compare.ts';
+export { withIndicators } from './with-indicators.ts';

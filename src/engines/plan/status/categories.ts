@@ -13,9 +13,11 @@ export interface CategoryCounts {
 
 /** Nodes by category. Categories overlap, so their sum is not a total, and the result says so. */
 export const byCategory = (nodes: readonly PlanNode[]): CategoryCounts => {
-  const counts: Record<string, number> = {};
-  for (const n of nodes) for (const c of new Set(n.categories)) counts[c] = (counts[c] ?? 0) + 1;
-  const sum = Object.values(counts).reduce((a, b) => a + b, 0);
+  // A map, because a category may be called anything, "constructor" too.
+  const found = new Map<string, number>();
+  for (const n of nodes) for (const c of new Set(n.categories)) found.set(c, (found.get(c) ?? 0) + 1);
+  const counts = Object.fromEntries(found);
+  const sum = [...found.values()].reduce((a, b) => a + b, 0);
   const several = nodes.filter((n) => new Set(n.categories).size > 1).length;
   const key = several > 0 ? 'plan.status.categories_overlap' : null;
   return { counts, distinct: nodes.length, sum, key, values: { sum, distinct: nodes.length, several } };

@@ -124,12 +124,12 @@ const describe = (item: Goal | Objective, nodeId: string, about: About, read: Fr
   read.timeframes.push({ nodeId, revisions: [{ start, due, text: text ?? '', basis, on }] });
 };
 
-const ROLES: Readonly<Record<string, Role>> = {
-  lead: 'lead',
-  'co-lead': 'co-lead',
-  contributor: 'contributor',
-  consulted: 'consulted',
-};
+const ROLES: ReadonlyMap<string, Role> = new Map([
+  ['lead', 'lead'],
+  ['co-lead', 'co-lead'],
+  ['contributor', 'contributor'],
+  ['consulted', 'consulted'],
+]);
 
 const bodies = (s: Stakeholder, nodeId: string): Assignment[] => {
   const org = s.name.trim();
@@ -137,7 +137,7 @@ const bodies = (s: Stakeholder, nodeId: string): Assignment[] => {
   const roles = s.roles.length > 0 ? s.roles : [{ name: '', roleTypes: [] }];
   return roles.map((r) => {
     const officialName = fromLines(r.description).get('Goal leader');
-    const role = ROLES[r.name.trim().toLowerCase()] ?? 'named';
+    const role = ROLES.get(r.name.trim().toLowerCase()) ?? 'named';
     return { nodeId, org, role, from: null, to: null, ...(officialName ? { officialName } : {}) };
   });
 };

@@ -15,7 +15,9 @@ export interface NodeBook {
   readonly byCode: (code: string) => PlanNode | undefined;
   readonly add: (entry: NewNode) => PlanNode;
   readonly place: (code: string, parentId: string | null) => void;
-  /** The pillar or principle with this code or title; made when there is none. */
+  /** The pillar or principle with this code or title. */
+  readonly find: (kind: 'pillar' | 'principle', name: string) => PlanNode | undefined;
+  /** The same, made when there is none. */
   readonly named: (kind: 'pillar' | 'principle', name: string, parentId: string | null, source: TableRow) => PlanNode;
 }
 
@@ -50,8 +52,19 @@ export const openBook = (planId: string): NodeBook => {
       ...more,
     };
     byCode.set(code, { node, source, own });
-    byTitle.set(`${kind} ${plain(title.en)}`, code);
+    byTitle.set(titleKey(kind, title.en), code);
     return node;
+  };
+
+  const find: NodeBook['find'] = (kind, name) => {
+    const coded = byCode.get(name)?.node;
+    return coded?.kind === kind ? coded : byCode.get(byTitle.get(titleKey(kind, name)) ?? '')?.node;
+  };
+
+  const freeCode = (kind: NodeKind): string => {
+    let number = (counts.get(kind) ?? 0) + 1;
+    while (byCode.has(`${kind}-${number}`)) number += 1;
+    return `${kind}-${number}`;
   };
 
   return {
@@ -62,12 +75,11 @@ export const openBook = (planId: string): NodeBook => {
       const entry = byCode.get(code);
       if (entry) byCode.set(code, { ...entry, node: { ...entry.node, parentId } });
     },
-    named: (kind, name, parentId, source) => {
-      const coded = byCode.get(name)?.node;
-      const titled = byCode.get(byTitle.get(`${kind} ${plain(name)}`) ?? '')?.node;
-      const found = coded?.kind === kind ? coded : titled;
-      const code = `${kind}-${(counts.get(kind) ?? 0) + 1}`;
-      return found ?? add({ kind, code, title: { en: name }, parentId, source, own: false });
-    },
+    find,
+    named: (kind, name, parentId, source) =>
+      find(kind, name) ?? add({ kind, code: freeCode(kind), title: { en: name }, parentId, source, own: false }),
   };
 };
+
+/** Titles that differ only in case, accents and punctuation are one; titles made of nothing else are themselves. */
+const titleKey = (kind: NodeKind, title: string): string => `${kind} ${plain(title) || title}`;

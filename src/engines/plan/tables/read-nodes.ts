@@ -4,29 +4,29 @@ import { type NodeBook, openBook, type RowNode } from './node-book.ts';
 import type { Say } from './problem.ts';
 import type { TableRow } from './read-rows.ts';
 
-const KINDS: Readonly<Record<string, NodeKind>> = {
-  pillar: 'pillar',
-  pilar: 'pillar',
-  principle: 'principle',
-  principio: 'principle',
-  goal: 'principle',
-  action: 'action',
-  'priority action': 'action',
-  accion: 'action',
-  'accion prioritaria': 'action',
-  activity: 'action',
-  milestone: 'milestone',
-  hito: 'milestone',
-};
-const SENSITIVITY: Readonly<Record<string, PlanNode['sensitivity']>> = {
-  '': 'public',
-  public: 'public',
-  publico: 'public',
-  publica: 'public',
-  internal: 'internal',
-  interno: 'internal',
-  interna: 'internal',
-};
+// Maps, not objects: a cell may say "constructor".
+const KINDS: ReadonlyMap<string, NodeKind> = new Map([
+  ['pillar', 'pillar'],
+  ['pilar', 'pillar'],
+  ['principle', 'principle'],
+  ['principio', 'principle'],
+  ['goal', 'principle'],
+  ['action', 'action'],
+  ['priority action', 'action'],
+  ['accion', 'action'],
+  ['accion prioritaria', 'action'],
+  ['activity', 'action'],
+  ['milestone', 'milestone'],
+  ['hito', 'milestone'],
+]);
+const SENSITIVITY: ReadonlyMap<string, PlanNode['sensitivity']> = new Map([
+  ['public', 'public'],
+  ['publico', 'public'],
+  ['publica', 'public'],
+  ['internal', 'internal'],
+  ['interno', 'internal'],
+  ['interna', 'internal'],
+]);
 const PARENT_KINDS: Readonly<Record<NodeKind, readonly NodeKind[]>> = {
   pillar: [],
   principle: ['pillar'],
@@ -67,7 +67,7 @@ interface Draft {
 
 const draft = (row: TableRow, say: Say): Draft | null => {
   const kindText = row.get('kind');
-  const kind = kindText === '' ? 'action' : KINDS[plain(kindText)];
+  const kind = kindText === '' ? 'action' : KINDS.get(plain(kindText) || kindText);
   if (!kind) {
     say(
       'TABLE_KIND_UNKNOWN',
@@ -86,11 +86,12 @@ const draft = (row: TableRow, say: Say): Draft | null => {
 };
 
 const extras = (row: TableRow, say: Say): Partial<PlanNode> => {
-  const sensitivity = SENSITIVITY[plain(row.get('sensitivity'))];
+  const said = row.get('sensitivity');
+  const sensitivity = said === '' ? 'public' : SENSITIVITY.get(plain(said));
   if (!sensitivity)
     say(
       'TABLE_SENSITIVITY_UNKNOWN',
-      { row: row.row, column: row.column('sensitivity'), value: row.get('sensitivity') },
+      { row: row.row, column: row.column('sensitivity'), value: said },
       'write public or internal',
     );
   const [text, doubt] = [row.get('text'), row.get('doubt')];
@@ -124,19 +125,21 @@ const parentOf = (d: Draft, book: NodeBook, say: Say): string | null => {
       );
     return parent?.id ?? null;
   }
-  const pillar = row.get('pillar') ? book.named('pillar', row.get('pillar'), null, row) : null;
-  const principle =
-    d.kind !== 'principle' && row.get('principle')
-      ? book.named('principle', row.get('principle'), pillar?.id ?? null, row)
-      : null;
-  const parent = principle ?? pillar;
-  if (!parent || !PARENT_KINDS[d.kind].includes(parent.kind)) {
-    say(
-      'TABLE_PARENT_MISSING',
-      { row: row.row, column: row.column('parent') || row.column('pillar') },
-      'say where it belongs: fill a parent, pillar or principle column',
-    );
-    return null;
-  }
-  return parent.id;
+  const parent = namedParent(d, book);
+  if (parent && PARENT_KINDS[d.kind].includes(parent.kind)) return parent.id;
+  say(
+    'TABLE_PARENT_MISSING',
+    { row: row.row, column: row.column('parent') || row.column('pillar') },
+    'say where it belongs: fill a parent, pillar or principle column; a new principle needs its pillar',
+  );
+  return null;
+};
+
+/** By the pillar and principle columns. A principle that no row and no pillar knows cannot be placed, so it is not made. */
+const namedParent = ({ kind, row }: Draft, book: NodeBook): PlanNode | null => {
+  const [pillarName, principleName] = [row.get('pillar'), kind === 'principle' ? '' : row.get('principle')];
+  const pillar = pillarName ? book.named('pillar', pillarName, null, row) : null;
+  if (!principleName) return pillar;
+  const known = book.find('principle', principleName);
+  return known ?? (pillar && book.named('principle', principleName, pillar.id, row));
 };
