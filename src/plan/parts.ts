@@ -9,7 +9,7 @@ import { decideThread } from './ledger/decide-thread.ts';
 import { openLedger } from './ledger/open-ledger.ts';
 import en from './messages/en.json' with { type: 'json' };
 import es from './messages/es.json' with { type: 'json' };
-import { planKind } from './pack-kinds.ts';
+import { dutyKind, escalationKind, indicatorKind, planKind, reportItemKind } from './pack-kinds.ts';
 import { previewPublication } from './publication/preview-publication.ts';
 import { listPublic, openPublic, publicFile } from './publication/public-pages.ts';
 import { publish } from './publication/publish.ts';
@@ -66,5 +66,5 @@ export const planParts: Parts = {
   ],
   errors: planErrors,
   messages: { en, es },
-  packKinds: [planKind],
+  packKinds: [planKind, dutyKind, reportItemKind, indicatorKind, escalationKind],
 };

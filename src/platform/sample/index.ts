@@ -1,0 +1,3 @@
+export { cast } from './cast.ts';
+export { removeSample } from './remove.ts';
+export { type Chapter, peopleTheWorld, type SampleWorld } from './world.ts';

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { listPlans } from '../plan/register/list-plans.ts';
+import { planOverview } from '../plan/register/plan-overview.ts';
+import { removeSample } from '../platform/sample/index.ts';
+import { testWorld } from '../testing/world.ts';
+import { loadSampleWorld } from './sample-world.ts';
+
+describe('the sample world', () => {
+  it('shows the plan officer what is late, what slipped, who is silent and what is next; goes whole and leaves others alone', async () => {
+    const world = await testWorld();
+    const own = await world.organisation('A real office');
+    const people = await loadSampleWorld(world.kernel, () => {});
+    const officer = people.find((p) => p.email === 'plan-officer@plan-office.example');
+    if (!officer) throw new Error('no plan officer');
+
+    const [plan] = await world.perform(officer.actor, listPlans, {});
+    const overview = await world.perform(officer.actor, planOverview, { planId: plan?.id as string });
+    for (const part of [overview.late, overview.slipped, overview.silent, overview.next]) expect(part.length).toBeGreaterThan(2);
+    expect(overview.toApprove).toBeGreaterThan(2);
+
+    expect(await removeSample(world.kernel.db)).toBe(13);
+    expect(await world.perform(officer.actor, listPlans, {})).toEqual([]);
+    expect(await world.actor(own, 'plan-officer')).toMatchObject({ orgId: own });
+    expect(await removeSample(world.kernel.db)).toBe(0);
+  });
+});

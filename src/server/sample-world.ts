@@ -1,0 +1,12 @@
+import { planChapter } from '../plan/sample.ts';
+import type { Kernel } from '../platform/kernel/index.ts';
+import { type Chapter, peopleTheWorld } from '../platform/sample/index.ts';
+
+const chapters: readonly Chapter[] = [planChapter];
+
+/** Loads the sample world: organisations and people first, then each capability's chapter. */
+export const loadSampleWorld = async (kernel: Kernel, say: (line: string) => void) => {
+  const { world, players } = await peopleTheWorld(kernel);
+  for (const chapter of chapters) await chapter.load(world, say);
+  return players;
+};
