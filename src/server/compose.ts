@@ -1,10 +1,14 @@
 import { planParts } from '../plan/parts.ts';
+import { auditParts } from '../platform/audit/parts.ts';
 import { commonErrors, deploymentErrors, type ErrorCodes } from '../platform/contract/index.ts';
 import { type Catalogues, mergeCatalogues } from '../platform/i18n/index.ts';
-import type { AnyUseCase, Parts } from '../platform/kernel/index.ts';
+import { type AnyJobKind, jobsParts, maintenanceKinds } from '../platform/jobs/index.ts';
+import type { AnyStream, AnyUseCase, Parts } from '../platform/kernel/index.ts';
+import { mailParts } from '../platform/mail/index.ts';
 import platformEn from '../platform/messages/en.json' with { type: 'json' };
 import platformEs from '../platform/messages/es.json' with { type: 'json' };
 import type { PackKind } from '../platform/packs/index.ts';
+import { packParts } from '../platform/packs/parts.ts';
 import { roleKind } from '../platform/policy/index.ts';
 import { vaultParts } from '../platform/vault/parts.ts';
 
@@ -15,9 +19,14 @@ const platform: Parts = {
   packKinds: [roleKind],
 };
 
-const rooms: readonly Parts[] = [platform, vaultParts, planParts];
+const rooms: readonly Parts[] = [platform, packParts, auditParts, vaultParts, jobsParts, mailParts, planParts];
 
 export const allUseCases: readonly AnyUseCase[] = rooms.flatMap((room) => room.useCases);
 export const allErrors: ErrorCodes = Object.assign({}, ...rooms.map((room) => room.errors));
 export const allMessages: Catalogues = mergeCatalogues(rooms.map((room) => room.messages));
 export const allPackKinds: readonly PackKind[] = rooms.flatMap((room) => room.packKinds);
+export const allStreams: readonly AnyStream[] = rooms.flatMap((room) => room.streams ?? []);
+export const allJobKinds: readonly AnyJobKind[] = [
+  ...rooms.flatMap((room) => room.jobKinds ?? []),
+  ...maintenanceKinds(rooms.flatMap((room) => room.sweeps ?? [])),
+];

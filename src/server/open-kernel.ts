@@ -8,6 +8,7 @@ import { translator } from '../platform/i18n/index.ts';
 import { systemRandom } from '../platform/ids/index.ts';
 import type { Kernel } from '../platform/kernel/index.ts';
 import { openLog } from '../platform/log/index.ts';
+import { openMailer, readMailConfig } from '../platform/mail/index.ts';
 import { loadPacks } from '../platform/packs/index.ts';
 import { rolesFrom } from '../platform/policy/index.ts';
 import { openVault } from '../platform/vault/index.ts';
@@ -24,10 +25,11 @@ export const openDb = ({ database, dataFolder }: Config): Promise<Db> =>
  * refuses to start on an old database.
  *
  * @param onKeyMade is told when a first root key of the vault was made
- * @throws Refusal DATABASE_NOT_MIGRATED and those of opening and migrating
+ * @throws Refusal DATABASE_NOT_MIGRATED, CONFIGURATION_INVALID and those of opening and migrating
  */
 export const openKernel = async (config: Config, onKeyMade: (path: string) => void): Promise<Kernel> => {
   const clock = systemClock(config.timeZone);
+  const mail = readMailConfig(config.env);
   const packs = await loadPacks(config.packFolders, allPackKinds);
   const db = await openDb(config);
   try {
@@ -44,6 +46,7 @@ export const openKernel = async (config: Config, onKeyMade: (path: string) => vo
       log: openLog(config.logLevel),
       vault: await openVault({ db, clock, env: config.env, folder, onKeyMade }),
       translate: translator(allMessages),
+      ...(mail ? { mailer: openMailer(mail) } : {}),
       env: config.env,
     };
   } catch (error) {

@@ -2,8 +2,9 @@ import { publicActor } from '../platform/actor/index.ts';
 import type { Config } from '../platform/config/index.ts';
 import { buildServer, languageOf, openApi } from '../platform/http/index.ts';
 import type { Translate } from '../platform/i18n/index.ts';
+import { startWorker } from '../platform/jobs/index.ts';
 import type { Kernel } from '../platform/kernel/index.ts';
-import { allErrors, allUseCases } from './compose.ts';
+import { allErrors, allJobKinds, allStreams, allUseCases } from './compose.ts';
 
 export interface Running {
   readonly address: string;
@@ -24,22 +25,25 @@ export const serve = async (
   const app = await buildServer({
     kernel,
     useCases: allUseCases,
+    streams: allStreams,
     errors: allErrors,
     authenticate: async (request) => publicActor(languageOf(request), 'api'),
     origin: config.origin,
     trustProxy: config.trustProxy,
   });
-  const description = JSON.stringify(openApi(allUseCases, version));
+  const description = JSON.stringify(openApi([...allUseCases, ...allStreams], version));
   app.get('/api/openapi.json', async (_request, reply) => reply.type('application/json').send(description));
   app.get('/api/health', async () => ({ ok: true, database: kernel.db.kind, version }));
 
   const address = await app.listen({ host: config.host, port: config.port });
+  const worker = startWorker(kernel, allJobKinds, { zone: config.timeZone });
   say(t('cli.serve.listening', { address: config.origin }));
 
   let stop: () => Promise<void> = async () => {};
   const stopped = new Promise<void>((resolve) => {
     stop = async () => {
       await app.close();
+      await worker.stop();
       resolve();
     };
   });

@@ -1,13 +1,13 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import type { Actor } from '../actor/index.ts';
 import type { ErrorCodes } from '../contract/index.ts';
 import { Refusal, refuse } from '../errors/index.ts';
 import { type AnyStream, type Kernel, perform, type StreamContext, useCase } from '../kernel/index.ts';
 import { mayEnter } from '../policy/index.ts';
 import { inputOf } from './input.ts';
 import { problemOf } from './problem.ts';
-import type { Authenticate } from './server.ts';
 
 export interface StreamLimits {
   /** A comment is sent this often, so that nobody between takes the line for dead; then the listener is authenticated again, too. */
@@ -22,8 +22,8 @@ export interface StreamOptions {
   readonly kernel: Kernel;
   readonly streams: readonly AnyStream[];
   readonly errors: ErrorCodes;
-  readonly authenticate: Authenticate;
-  readonly limits?: StreamLimits;
+  readonly authenticate: (request: FastifyRequest) => Promise<Actor>;
+  readonly limits?: StreamLimits | undefined;
 }
 
 /** Serves the streams under `/api`; a listener that goes away, and a server that stops, end them. */
@@ -58,11 +58,15 @@ export const serveStreams = (
         const context: StreamContext = { kernel, actor: () => request.actor, signal: controller.signal };
         const problem = (error: unknown): string =>
           JSON.stringify(problemOf(error, errors, kernel.translate(request.actor.language), request.id));
-        return reply
-          .type('text/event-stream; charset=utf-8')
-          .header('cache-control', 'no-store')
-          .header('x-accel-buffering', 'no')
-          .send(Readable.from(lines(one, context, input, { recheck, problem, controller, limits })));
+        return (
+          reply
+            .type('text/event-stream; charset=utf-8')
+            .header('cache-control', 'no-store')
+            .header('x-accel-buffering', 'no')
+            // a stopping server would else wait for the line to fall asleep
+            .header('connection', 'close')
+            .send(Readable.from(lines(one, context, input, { recheck, problem, controller, limits })))
+        );
       },
     });
   }

@@ -45,9 +45,8 @@ export const barLine = (t: Translate, state: BarState, now: number, width: numbe
   const bar = share !== null && room >= narrowest ? drawn(share, Math.min(room, widest)) : null;
   const line = [label, ...(bar ? [bar] : []), facts].join('  ');
   if (line.length <= width) return line;
-  return facts.length >= width
-    ? facts.slice(0, width)
-    : `${label.slice(0, Math.max(0, width - facts.length - 2))}  ${facts}`;
+  const head = label.slice(0, Math.max(0, width - facts.length - 2));
+  return head ? `${head}  ${facts}` : facts.slice(0, width);
 };
 
 const drawn = (share: number, cells: number): string => {

@@ -8,6 +8,7 @@ export { type AnyJobKind, type FailedJob, type JobContext, type JobKind, jobKind
 export { maintenanceKinds, type Sweep } from './maintenance.ts';
 export { jobsParts } from './parts.ts';
 export { asPlatform, platformActor } from './platform.ts';
+export { permissionsOf } from './policy.ts';
 export type { Rule } from './schedule/rule.ts';
 export { removeSchedule, setSchedule } from './schedule/schedule.ts';
 export { startWorker, type Worker, type WorkerOptions } from './worker.ts';

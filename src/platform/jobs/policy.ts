@@ -4,7 +4,7 @@ import type { Roles } from '../policy/index.ts';
 
 type Row = { may: string; actor_id: string | null };
 
-const permissionsOf = (roles: Roles, actor: Actor): string[] => [
+export const permissionsOf = (roles: Roles, actor: Actor): string[] => [
   ...new Set(actor.roles.flatMap((role) => [...(roles.get(role) ?? [])])),
 ];
 

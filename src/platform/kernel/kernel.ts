@@ -5,6 +5,7 @@ import type { Db, Tx } from '../db/index.ts';
 import type { Translate } from '../i18n/index.ts';
 import type { Random } from '../ids/index.ts';
 import type { Log } from '../log/index.ts';
+import type { Mailer } from '../mail/mailer.ts';
 import type { Packs } from '../packs/index.ts';
 import type { Roles } from '../policy/index.ts';
 import type { Vault } from '../vault/index.ts';
@@ -19,6 +20,8 @@ export interface Kernel {
   readonly roles: Roles;
   readonly log: Log;
   readonly vault: Vault;
+  /** The way to the mail server; left out where none is configured, and mails then wait for a person. */
+  readonly mailer?: Mailer;
   readonly translate: (language: Language) => Translate;
   /** What the process was started with, for rooms with settings of their own; nothing where it is left out. */
   readonly env?: Readonly<Record<string, string | undefined>>;
