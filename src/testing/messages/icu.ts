@@ -35,15 +35,19 @@ export const argumentsOf = (text: string): ReadonlyMap<string, string> =>
       .sort(([a], [b]) => a.localeCompare(b)),
   );
 
-/** The text as a reader meets it: `5` for an argument, the last case of a choice, no tags. */
-export const spokenForm = (text: string): string => {
-  const say = (elements: readonly Element[]): string =>
+/**
+ * The text as a reader meets it: the last case of a choice, no tags.
+ *
+ * @param value what stands for an argument, by its name
+ */
+export const spokenForm = (text: string, value: (name: string) => string = () => '5'): string => {
+  const say = (elements: readonly Element[], counted: string): string =>
     elements
-      .map(({ type, value = '', options, children }) => {
-        if (kinds[type] === 'text') return value;
-        if (options) return say(Object.values(options).at(-1)?.value ?? []);
-        return children ? say(children) : '5';
+      .map(({ type, value: name = '', options, children }) => {
+        if (kinds[type] === 'text') return name;
+        if (options) return say(Object.values(options).at(-1)?.value ?? [], name);
+        return children ? say(children, counted) : value(name || counted);
       })
       .join('');
-  return say(parse(text));
+  return say(parse(text), '');
 };
