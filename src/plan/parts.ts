@@ -1,4 +1,5 @@
 import type { Parts } from '../platform/kernel/index.ts';
+import { calendarUseCases } from './calendar/use-cases.ts';
 import { planErrors } from './errors.ts';
 import { exportPlan } from './exchange/export-plan.ts';
 import { importPlan } from './exchange/import-plan.ts';
@@ -7,6 +8,7 @@ import { previewImport } from './exchange/preview-import.ts';
 import { answerFinding } from './ledger/answer-finding.ts';
 import { decideThread } from './ledger/decide-thread.ts';
 import { openLedger } from './ledger/open-ledger.ts';
+import { measuresUseCases } from './measures/use-cases.ts';
 import en from './messages/en.json' with { type: 'json' };
 import es from './messages/es.json' with { type: 'json' };
 import { dutyKind, escalationKind, indicatorKind, planKind, reportItemKind } from './pack-kinds.ts';
@@ -23,6 +25,7 @@ import { listPlans } from './register/list-plans.ts';
 import { openNode } from './register/open-node.ts';
 import { openPlan } from './register/open-plan.ts';
 import { planFromPack } from './register/plan-from-pack.ts';
+import { planMatrix } from './register/plan-matrix.ts';
 import { planOverview } from './register/plan-overview.ts';
 import { searchPlan } from './register/search-plan.ts';
 import { setTimeframe } from './register/set-timeframe.ts';
@@ -30,6 +33,7 @@ import { addFileEvidence, addLinkEvidence } from './updates/add-evidence.ts';
 import { approveUpdate } from './updates/approve-update.ts';
 import { openEvidence } from './updates/open-evidence.ts';
 import { recordUpdate } from './updates/record-update.ts';
+import { voicesUseCases } from './voices/use-cases.ts';
 
 export const planParts: Parts = {
   useCases: [
@@ -39,6 +43,7 @@ export const planParts: Parts = {
     planFromPack,
     openPlan,
     planOverview,
+    planMatrix,
     listNodes,
     openNode,
     addNode,
@@ -63,6 +68,9 @@ export const planParts: Parts = {
     listPublic,
     openPublic,
     publicFile,
+    ...calendarUseCases,
+    ...measuresUseCases,
+    ...voicesUseCases,
   ],
   errors: planErrors,
   messages: { en, es },

@@ -1,11 +1,13 @@
 import { type CapabilityName, capabilities } from '../capabilities.ts';
+import { planWeb } from '../plan/screens/web.ts';
 import { auditWeb } from '../platform/audit/screens/web.ts';
+import { mailWeb } from '../platform/mail/screens/web.ts';
 import { packsWeb } from '../platform/packs/screens/web.ts';
 import type { Pillar, WebRoom } from './kit/rooms.ts';
 
 /** What each capability shows; the compiler asks for every one of the list. */
 const byName: Record<CapabilityName, WebRoom> = {
-  plan: { nav: [], routes: [] },
+  plan: planWeb,
 };
 
 export interface NavGroup {
@@ -25,6 +27,6 @@ export const planGroups: readonly NavGroup[] = (
   .filter(({ rooms }) => rooms.some((room) => room.nav.length > 0));
 
 /** What belongs to running the institution: audit, packs. */
-export const houseRooms: readonly WebRoom[] = [packsWeb, auditWeb];
+export const houseRooms: readonly WebRoom[] = [mailWeb, packsWeb, auditWeb];
 
 export const allRooms: readonly WebRoom[] = [...Object.values(byName), ...houseRooms];

@@ -300,3 +300,22 @@ export const planOverview = route('plan.overview', 'GET /plans/:planId/overview'
   }),
   refuses: ['PLAN_NOT_FOUND'],
 });
+
+export const planMatrix = route('plan.matrix', 'GET /plans/:planId/matrix', {
+  says: 'The responsibility matrix: actions and milestones against agencies, with roles.',
+  may: 'read plan',
+  takes: z.object({ planId: Id }),
+  gives: z.object({
+    columns: z.array(Key),
+    rows: z.array(
+      z.object({
+        id: Key,
+        code: z.string(),
+        title: Words,
+        hasLead: z.boolean(),
+        cells: z.array(z.object({ agency: Key, org: Key, role: Role, officialName: z.string().nullable() })),
+      }),
+    ),
+  }),
+  refuses: ['PLAN_NOT_FOUND'],
+});

@@ -8,13 +8,16 @@ import { Page } from '../kit/Page.tsx';
 import { ProblemAlert } from '../kit/Problem.tsx';
 import { useT } from '../kit/words.ts';
 
-/** The front page is the first desk the actor may enter: what needs a person today, never a page of totals. */
+/**
+ * The front page is the first desk the actor may enter: what needs a person today, never a page of totals. Whoever is not signed in
+ * reads the published plan.
+ */
 export const Front = () => {
   const t = useT();
   const me = useMe();
+  if (!me) return <Navigate to="/public" replace />;
   const first = allRooms.flatMap((room) => room.nav).find((item) => mayEnter(me, item.may));
   if (first) return <Navigate to={first.to} replace />;
-  if (!me) return <Navigate to="/sign-in" replace />;
   return (
     <Page title={t('web.front.none')}>
       <EmptyState icon="lock" title={t('web.front.none-says')}>

@@ -1,0 +1,38 @@
+import { call } from '../../web/api.ts';
+import type { WebRoom } from '../../web/kit/rooms.ts';
+import { listPlans, searchPlan } from '../contract.ts';
+import { nodePath } from './use-plan.ts';
+
+export const planWeb: WebRoom = {
+  nav: [
+    { to: '/plan', label: 'plan.nav.desk', icon: 'work', may: 'read plan' },
+    { to: '/plan/actions', label: 'plan.nav.actions', icon: 'list', may: 'read plan' },
+    { to: '/plan/promises', label: 'plan.nav.promises', icon: 'flag', may: 'read plan' },
+    { to: '/plan/agencies', label: 'plan.nav.agencies', icon: 'people', may: 'read plan' },
+    { to: '/plan/files', label: 'plan.nav.files', icon: 'file', may: 'export plan' },
+    { to: '/plan/all', label: 'plan.nav.all', icon: 'library', may: 'read plan' },
+  ],
+  routes: [
+    { path: '/plan', load: () => import('./Desk.tsx'), may: 'read plan' },
+    { path: '/plan/actions', load: () => import('./Actions.tsx'), may: 'read plan' },
+    { path: '/plan/actions/$nodeId', load: () => import('./Node.tsx'), may: 'read plan' },
+    { path: '/plan/promises', load: () => import('./Ledger.tsx'), may: 'read plan' },
+    { path: '/plan/agencies', load: () => import('./Agencies.tsx'), may: 'read plan' },
+    { path: '/plan/agencies/$agency', load: () => import('./Agency.tsx'), may: 'read plan' },
+    { path: '/plan/files', load: () => import('./Files.tsx'), may: 'export plan' },
+    { path: '/plan/all', load: () => import('./Plans.tsx'), may: 'read plan' },
+    { path: '/public', load: () => import('./PublicList.tsx'), may: 'anyone', bare: true },
+    { path: '/public/$slug', load: () => import('./Public.tsx'), may: 'anyone', bare: true },
+  ],
+  search: {
+    label: 'plan.nav.search',
+    may: 'read plan',
+    find: async (text, signal) => {
+      const plans = await call(listPlans, {}, { signal });
+      const plan = plans.find((p) => p.status === 'running') ?? plans[0];
+      if (!plan) return [];
+      const found = await call(searchPlan, { planId: plan.id, q: text }, { signal });
+      return found.map((f) => ({ to: nodePath(plan.id, f.nodeId), title: `${f.code} ${f.title.en}`, says: f.excerpt }));
+    },
+  },
+};
