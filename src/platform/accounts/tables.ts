@@ -15,6 +15,7 @@ export interface Person {
   sample: boolean;
   disabled_at: string | null;
   created_at: string;
+  email_verified_at: string | null;
 }
 
 export interface Membership {
@@ -22,10 +23,26 @@ export interface Membership {
   person_id: string;
   roles: string[];
   created_at: string;
+  disabled_at: string | null;
+}
+
+export interface Invitation {
+  org_id: string;
+  id: string;
+  email: string;
+  display_name: string;
+  language: 'en' | 'es';
+  roles: string[];
+  token_hash: Uint8Array;
+  mailed: boolean;
+  invited_by: string | null;
+  created_at: string;
+  expires_at: string;
 }
 
 export type Tables = {
   'accounts.organisation': Organisation;
   'accounts.person': Person;
   'accounts.membership': Membership;
+  'accounts.invitation': Invitation;
 };

@@ -38,10 +38,16 @@ declare module 'fastify' {
   }
 }
 
-/** `?lang=es`, else the first of ours in Accept-Language. */
-export const languageOf = (request: FastifyRequest): Language => {
+/** The language the request names itself: `?lang=es`, else the one chosen on the page. */
+export const askedLanguage = (request: FastifyRequest): Language | null => {
   const asked = (request.query as { lang?: unknown } | undefined)?.lang ?? request.cookies?.['fourfold-lang'];
-  if (asked === 'es' || asked === 'en') return asked;
+  return asked === 'es' || asked === 'en' ? asked : null;
+};
+
+/** The language asked for, else the first of ours in Accept-Language. */
+export const languageOf = (request: FastifyRequest): Language => {
+  const asked = askedLanguage(request);
+  if (asked) return asked;
   const first = /\b(en|es)\b/i.exec(request.headers['accept-language'] ?? '')?.[1]?.toLowerCase();
   return first === 'es' ? 'es' : 'en';
 };
