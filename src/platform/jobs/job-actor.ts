@@ -1,4 +1,5 @@
-import type { Tables as AccountTables } from '../accounts/tables.ts';
+import { sql } from 'kysely';
+import { type Standing, standingOf } from '../accounts/queries.ts';
 import { type Actor, publicActor, systemActor } from '../actor/index.ts';
 import { noOrganisation } from '../audit/index.ts';
 import type { Kernel } from '../kernel/index.ts';
@@ -21,17 +22,10 @@ export const actorOfJob = async (kernel: Kernel, job: Job): Promise<Actor | null
     orgId: job.org_id,
     roles: job.roles,
   };
-  if (job.actor_kind === 'link' || job.actor_id === null) return actor;
-  const now = await kernel.db.transaction(asPlatform, (tx) =>
-    tx
-      .withTables<AccountTables>()
-      .selectFrom('accounts.membership as m')
-      .innerJoin('accounts.person as p', 'p.id', 'm.person_id')
-      .select('m.roles')
-      .where('m.org_id', '=', job.org_id)
-      .where('m.person_id', '=', job.actor_id)
-      .where('p.disabled_at', 'is', null)
-      .executeTakeFirst(),
+  if (job.actor_kind === 'link') return actor;
+  const { rows } = await kernel.db.transaction(asPlatform, (tx) =>
+    sql<Standing>`select s.* from ${standingOf(sql`${job.actor_id}::uuid`, sql`${job.org_id}::uuid`)} s`.execute(tx),
   );
-  return now ? { ...actor, roles: job.roles.filter((role) => now.roles.includes(role)) } : null;
+  const now = rows[0]?.roles;
+  return now ? { ...actor, roles: job.roles.filter((role) => now.includes(role)) } : null;
 };
