@@ -1,4 +1,4 @@
-// A throw-away PostgreSQL for the tests: its own folder, its own socket, gone afterwards.
+// A throw-away PostgreSQL for tests and benches: its own folder, its own socket, gone afterwards.
 import { spawn, spawnSync } from 'node:child_process';
 import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -65,11 +65,12 @@ const whenReady = async (socketFolder, hasEnded) => {
 
 /**
  * Starts an empty cluster with the two logins. It listens on a socket in its own folder only, so nobody else can reach it and no
- * port can be taken; it does not wait for the disk, since nothing in it is kept.
+ * port can be taken.
  *
+ * @param {{durable?: boolean}} options durable: it waits for the disk as a real one does (benches); else not, since nothing in it is kept
  * @returns the environment the tests need, and how to stop it
  */
-export const startPostgres = async (binaries) => {
+export const startPostgres = async (binaries, { durable = false } = {}) => {
   const user = borrowedUser();
   // a short path: the name of a socket may have about a hundred characters
   const folder = mkdtempSync('/tmp/fourfold-pg-');
@@ -86,9 +87,7 @@ export const startPostgres = async (binaries) => {
   const settings = {
     listen_addresses: '',
     unix_socket_directories: folder,
-    fsync: 'off',
-    synchronous_commit: 'off',
-    full_page_writes: 'off',
+    ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
     max_connections: '60',
     log_min_messages: 'fatal',
   };

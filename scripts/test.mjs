@@ -24,7 +24,7 @@ const installWithApt = async (...packages) => {
 };
 
 const findChromium = () =>
-  process.env.FOURFOLD_CHROMIUM ??
+  process.env.CHROMIUM_PATH ??
   findProgram([
     'chromium',
     'chromium-browser',
@@ -44,7 +44,7 @@ const needs = {
   },
   chromium: {
     name: 'Chromium',
-    get: 'apt-get install chromium, or set FOURFOLD_CHROMIUM to a Chromium or Chrome',
+    get: 'apt-get install chromium, or set CHROMIUM_PATH to a Chromium or Chrome',
     find: findChromium,
     install: () => installWithApt('chromium'),
   },
@@ -80,7 +80,7 @@ const steps = {
     needs: 'chromium',
     run: async (chromium) => {
       await makeReady(allParts);
-      return vitest(['run', '.browser.test.'], { FOURFOLD_CHROMIUM: chromium });
+      return vitest(['run', '.browser.test.'], { CHROMIUM_PATH: chromium });
     },
   },
 };

@@ -65,7 +65,7 @@ const walls: Walls<
     ['a screen', at(capability, '(?:.*/)?screens/')],
     ["a capability's contract", at(capability, String.raw`(?:.*/)?contract\.ts$`)],
     ["a capability's front door", at(capability, String.raw`index\.ts$`)],
-    ["a capability's parts", at(capability, String.raw`(?:parts|commands|sample)\.ts$`)],
+    ["a capability's parts", at(capability, String.raw`(?:parts|commands|sample)(?:/index)?\.ts$`)],
     ['a capability', at(capability)],
     ['the web kit', /^src\/web\/(?:kit\/|api\.ts|language\.tsx)/],
     ['the web', /^src\/web\//],
