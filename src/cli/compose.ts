@@ -1,5 +1,25 @@
+import { migrationRooms } from '../capabilities.ts';
 import { planCommands } from '../plan/commands/index.ts';
+import { backupCommands } from '../platform/backup/commands.ts';
 import type { Command } from '../platform/cli/index.ts';
-import { deploymentCommands } from './deployment-commands.ts';
+import { readMigrations } from '../platform/db/index.ts';
+import { vaultCommands } from '../platform/vault/commands.ts';
+import { openDb } from '../server/open-kernel.ts';
+import { accountCommands } from './commands/accounts.ts';
+import { auditCommands } from './commands/audit.ts';
+import { packCommands } from './commands/packs.ts';
+import { sampleCommands } from './commands/sample.ts';
+import { serveCommands } from './commands/serve.ts';
+import { signInCommands } from './commands/sign-in.ts';
 
-export const allCommands: readonly Command[] = [...deploymentCommands, ...planCommands];
+export const allCommands: readonly Command[] = [
+  ...serveCommands,
+  ...signInCommands,
+  ...accountCommands,
+  ...auditCommands,
+  ...backupCommands({ openDb, migrations: () => readMigrations(migrationRooms) }),
+  ...vaultCommands,
+  ...packCommands,
+  ...sampleCommands,
+  ...planCommands,
+];

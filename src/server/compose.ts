@@ -1,5 +1,7 @@
 import { planParts } from '../plan/parts.ts';
+import { accountsParts } from '../platform/accounts/parts.ts';
 import { auditParts } from '../platform/audit/parts.ts';
+import { backupParts } from '../platform/backup/parts.ts';
 import { commonErrors, deploymentErrors, type ErrorCodes } from '../platform/contract/index.ts';
 import { type Catalogues, mergeCatalogues } from '../platform/i18n/index.ts';
 import { type AnyJobKind, jobsParts, maintenanceKinds } from '../platform/jobs/index.ts';
@@ -10,6 +12,7 @@ import platformEs from '../platform/messages/es.json' with { type: 'json' };
 import type { PackKind } from '../platform/packs/index.ts';
 import { packParts } from '../platform/packs/parts.ts';
 import { roleKind } from '../platform/policy/index.ts';
+import { sessionParts } from '../platform/session/parts.ts';
 import { vaultParts } from '../platform/vault/parts.ts';
 
 const platform: Parts = {
@@ -19,7 +22,18 @@ const platform: Parts = {
   packKinds: [roleKind],
 };
 
-const rooms: readonly Parts[] = [platform, packParts, auditParts, vaultParts, jobsParts, mailParts, planParts];
+const rooms: readonly Parts[] = [
+  platform,
+  packParts,
+  auditParts,
+  accountsParts,
+  sessionParts,
+  vaultParts,
+  backupParts,
+  jobsParts,
+  mailParts,
+  planParts,
+];
 
 export const allUseCases: readonly AnyUseCase[] = rooms.flatMap((room) => room.useCases);
 export const allErrors: ErrorCodes = Object.assign({}, ...rooms.map((room) => room.errors));

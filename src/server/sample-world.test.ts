@@ -15,7 +15,8 @@ describe('the sample world', () => {
 
     const [plan] = await world.perform(officer.actor, listPlans, {});
     const overview = await world.perform(officer.actor, planOverview, { planId: plan?.id as string });
-    for (const part of [overview.late, overview.slipped, overview.silent, overview.next]) expect(part.length).toBeGreaterThan(2);
+    for (const part of [overview.late, overview.slipped, overview.silent, overview.next])
+      expect(part.length).toBeGreaterThan(2);
     expect(overview.toApprove).toBeGreaterThan(2);
 
     expect(await removeSample(world.kernel.db)).toBe(13);

@@ -1,10 +1,10 @@
-import { publicActor } from '../platform/actor/index.ts';
 import type { Config } from '../platform/config/index.ts';
-import { buildServer, languageOf, openApi } from '../platform/http/index.ts';
-import type { Translate } from '../platform/i18n/index.ts';
+import { buildServer, openApi } from '../platform/http/index.ts';
 import { startWorker } from '../platform/jobs/index.ts';
 import type { Kernel } from '../platform/kernel/index.ts';
+import { authenticator } from '../platform/session/index.ts';
 import { allErrors, allJobKinds, allStreams, allUseCases } from './compose.ts';
+import { serveWeb } from './web.ts';
 
 export interface Running {
   readonly address: string;
@@ -13,31 +13,26 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-const version = '0.1.0';
+export const version = '0.1.0';
 
 /** Starts the platform over an open kernel: web pages, API, jobs. Stops on SIGINT and SIGTERM, finishing what is under way. */
-export const serve = async (
-  config: Config,
-  kernel: Kernel,
-  say: (line: string) => void,
-  t: Translate,
-): Promise<Running> => {
+export const serve = async (config: Config, kernel: Kernel): Promise<Running> => {
   const app = await buildServer({
     kernel,
     useCases: allUseCases,
     streams: allStreams,
     errors: allErrors,
-    authenticate: async (request) => publicActor(languageOf(request), 'api'),
+    authenticate: authenticator(kernel),
     origin: config.origin,
     trustProxy: config.trustProxy,
   });
   const description = JSON.stringify(openApi([...allUseCases, ...allStreams], version));
   app.get('/api/openapi.json', async (_request, reply) => reply.type('application/json').send(description));
   app.get('/api/health', async () => ({ ok: true, database: kernel.db.kind, version }));
+  await serveWeb(app);
 
   const address = await app.listen({ host: config.host, port: config.port });
   const worker = startWorker(kernel, allJobKinds, { zone: config.timeZone });
-  say(t('cli.serve.listening', { address: config.origin }));
 
   let stop: () => Promise<void> = async () => {};
   const stopped = new Promise<void>((resolve) => {

@@ -2,6 +2,7 @@
 
 export { acceptInvitation, type OpenInvitation, openInvitation } from './accept-invitation.ts';
 export { acrossOrganisations } from './across.ts';
+export { allOrganisations } from './all-organisations.ts';
 export { ensureOrganisation, ensurePerson, setMembership, setPersonDisabled } from './manage.ts';
 export { nameOf } from './name-of.ts';
 export { namesOf } from './names-of.ts';

@@ -1,12 +1,15 @@
-import type { Command } from '../platform/cli/index.ts';
-import { serve } from '../server/serve.ts';
+import type { Command } from '../../platform/cli/index.ts';
+import { serve } from '../../server/serve.ts';
+import { welcome } from '../../server/welcome.ts';
 
-export const deploymentCommands: readonly Command[] = [
+export const serveCommands: readonly Command[] = [
   {
     name: 'serve',
     says: 'cli.serve',
     run: async ({ config, kernel, say, t }) => {
-      const running = await serve(config, await kernel(), say, t);
+      const opened = await kernel();
+      const running = await serve(config, opened);
+      await welcome(config, opened, say, t);
       await running.stopped;
       return { data: { stopped: true }, text: t('cli.serve.stopped') };
     },
