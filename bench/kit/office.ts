@@ -1,0 +1,62 @@
+import { ensureOrganisation, ensurePerson, setMembership } from '../../src/platform/accounts/index.ts';
+import { type Actor, publicActor } from '../../src/platform/actor/index.ts';
+import { newId } from '../../src/platform/ids/index.ts';
+import { type AnyUseCase, type Kernel, perform, type UseCase } from '../../src/platform/kernel/index.ts';
+import { createSignInLink } from '../../src/platform/session/index.ts';
+import { createToken } from '../../src/platform/session/tokens.ts';
+
+export interface Office {
+  readonly orgId: string;
+  readonly officer: Actor;
+  perform: <U extends AnyUseCase>(useCase: U, input: unknown, file?: Uint8Array) => ReturnType<U['run']>;
+  /** A token for a program, as the officer would make it. */
+  token(): Promise<string>;
+  /** Signs the officer in at a running server. @returns the cookie header of the session */
+  cookie(origin: string): Promise<string>;
+}
+
+/** A plan office with one officer. */
+export const openOffice = async (kernel: Kernel, slug: string): Promise<Office> => {
+  const { orgId, personId } = await kernel.db.transaction({ orgId: null, userId: null, system: true }, async (tx) => {
+    const orgId = await ensureOrganisation(tx, kernel, { slug, name: 'Bench Office', kind: 'plan office' });
+    const personId = await ensurePerson(tx, kernel, { email: `officer@${slug}.example`, name: 'Bench Officer' });
+    await setMembership(tx, kernel, { orgId, personId, roles: ['plan-officer'] });
+    return { orgId, personId };
+  });
+  const officer: Actor = {
+    ...publicActor('en', 'api'),
+    kind: 'user',
+    userId: personId,
+    orgId,
+    roles: ['plan-officer'],
+    sessionId: newId(kernel.clock, kernel.random),
+    provedAt: kernel.clock.now(),
+  };
+  const act: Office['perform'] = (useCase, input, file) =>
+    perform(
+      kernel,
+      officer,
+      useCase as unknown as UseCase,
+      input,
+      file ? { bytes: file, type: 'application/octet-stream', name: 'plan.json' } : undefined,
+    ) as ReturnType<typeof useCase.run>;
+  return {
+    orgId,
+    officer,
+    perform: act,
+    token: async () => (await act(createToken, { name: 'bench', days: 1 })).token,
+    cookie: async (origin) => {
+      const { token } = await createSignInLink(kernel, personId, 5);
+      const answer = await fetch(`${origin}/api/sign-in/link`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ token }),
+      });
+      if (!answer.ok) throw new Error(`sign-in answered ${answer.status}: ${await answer.text()}`);
+      return answer.headers
+        .getSetCookie()
+        .map((line) => line.split(';')[0])
+        .join('; ');
+    },
+  };
+};
