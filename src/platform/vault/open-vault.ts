@@ -44,7 +44,8 @@ const rootsInUse = (db: Db): Promise<string[]> =>
     return rows.map((row) => row.root_id);
   });
 
-const configuredRoots = (env: OpenVaultOptions['env']): RootKey[] | null => {
+/** The root keys of the environment, the current one first; null where none is named. */
+export const configuredRoots = (env: OpenVaultOptions['env']): RootKey[] | null => {
   const { FOURFOLD_VAULT_COMMAND: command, FOURFOLD_VAULT_KEY: key, FOURFOLD_VAULT_KEY_FILE: file } = env;
   if (!command && !key && !file) return null;
   return [
