@@ -83,7 +83,7 @@ export const jobKind = <Takes extends z.ZodObject, Gives extends z.ZodType>(
   spec: JobKindSpec<Takes, Gives>,
 ): JobKind<Takes, Gives> => {
   requireIdsOnly(spec.takes, name);
-  return { name, ...spec };
+  return { ...spec, name };
 };
 
 export const attemptsOf = (kind: Pick<AnyJobKind, 'retries'>): number => kind.retries?.attempts ?? 5;

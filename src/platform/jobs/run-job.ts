@@ -6,10 +6,12 @@ import { pauseAfter } from './backoff.ts';
 import { readBlob } from './blob.ts';
 import type { Claimed } from './claim.ts';
 import { type Ending, endJob } from './end-job.ts';
+import { enqueue } from './enqueue.ts';
 import { heartbeat, Stopped } from './heartbeat.ts';
 import { actorOfJob } from './job-actor.ts';
 import type { AnyJobKind, JobContext } from './job-kind.ts';
-import { behalfOf, platformActor } from './platform.ts';
+import { vacuumKind } from './maintenance.ts';
+import { asPlatform, behalfOf, platformActor } from './platform.ts';
 import { stepOf } from './step.ts';
 import type { JobProblem } from './tables.ts';
 
@@ -57,11 +59,17 @@ export const runJob = async (
   try {
     await beat.stop();
     await endJob(kernel, kind, job, actor, beat.progress, ending);
+    if (kind.bulk && ending.state === 'done') await queueVacuum(kernel, job);
     kernel.log.info({ job: job.id, kind: job.kind, attempt: job.attempt, state: ending.state }, 'job');
   } catch (error) {
     kernel.log.error({ job: job.id, kind: job.kind, ...traceOf(error) }, 'end of job not written');
   }
 };
+
+const queueVacuum = (kernel: Kernel, job: Claimed): Promise<unknown> =>
+  kernel.db.transaction(asPlatform, (tx) =>
+    enqueue(tx, kernel, platformActor(), vacuumKind, {}, { key: `after ${job.id}` }),
+  );
 
 /** Before the work: was it cancelled, has it been lost too often, may this person still? */
 const admitted = async (kernel: Kernel, kind: AnyJobKind, job: Claimed): Promise<Actor> => {

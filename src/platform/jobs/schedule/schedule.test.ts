@@ -7,7 +7,7 @@ import type { TestWorld } from '../../testing/world.ts';
 import { jobKind } from '../job-kind.ts';
 import { asPlatform } from '../platform.ts';
 import type { Job, Tables } from '../tables.ts';
-import { until, withWorker } from '../testing/work.ts';
+import { until, untilScheduled, withWorker } from '../testing/work.ts';
 import { dayIn, momentOf, nextDay } from './civil-time.ts';
 import { nextAfter } from './rule.ts';
 import { removeSchedule, setSchedule } from './schedule.ts';
@@ -108,7 +108,7 @@ describe('schedules in the table', () => {
     });
     await withWorker(world, [kind], () =>
       withWorker(world, [kind], async () => {
-        await new Promise((resolve) => setTimeout(resolve, 300));
+        await untilScheduled(world.kernel, kind.name);
         expect(await jobsOf(kind.name)).toEqual([]);
         world.clock.advance(3_600_000);
         expect(await done(kind.name, 1)).toMatchObject([

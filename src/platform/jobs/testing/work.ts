@@ -24,13 +24,13 @@ export const jobRow = async (kernel: Kernel, id: Id): Promise<Job> =>
     tx.withTables<Tables>().selectFrom('jobs.job').selectAll().where('id', '=', id).executeTakeFirstOrThrow(),
   );
 
-/** Looks until it is so, for ten seconds at most. */
+/** Looks until it is so, for twenty seconds at most. */
 export const until = async <T>(look: () => Promise<T>, isSo: (seen: T) => boolean): Promise<T> => {
-  const end = performance.now() + 10_000;
+  const end = performance.now() + 20_000;
   for (;;) {
     const seen = await look();
     if (isSo(seen)) return seen;
-    if (performance.now() > end) throw new Error(`not so after ten seconds: ${JSON.stringify(seen)}`);
+    if (performance.now() > end) throw new Error(`not so after twenty seconds: ${JSON.stringify(seen)}`);
     await sleep(20);
   }
 };
@@ -39,6 +39,16 @@ export const untilState = (kernel: Kernel, id: Id, ...states: Job['state'][]): P
   until(
     () => jobRow(kernel, id),
     (job) => states.includes(job.state),
+  );
+
+/** Waits until a worker has written the schedules of its kinds; the clock may move on from then. */
+export const untilScheduled = (kernel: Kernel, ...names: string[]): Promise<unknown> =>
+  until(
+    () =>
+      kernel.db.transaction(asPlatform, (tx) =>
+        tx.withTables<Tables>().selectFrom('jobs.schedule').select('name').where('name', 'in', names).execute(),
+      ),
+    (there) => there.length === names.length,
   );
 
 const quick: WorkerOptions = { pollMs: 50, beatMs: 50, graceMs: 5_000 };
