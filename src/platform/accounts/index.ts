@@ -1,12 +1,10 @@
 /** Organisations, people, and who has which role where. */
 
 export { acceptInvitation, type OpenInvitation, openInvitation } from './accept-invitation.ts';
-export { acrossOrganisations } from './across.ts';
 export { allOrganisations } from './all-organisations.ts';
 export { ensureOrganisation, ensurePerson, setMembership, setPersonDisabled } from './manage.ts';
 export { nameOf } from './name-of.ts';
 export { namesOf } from './names-of.ts';
-export { accountsParts } from './parts.ts';
 export { organisationsOf, personByEmail, personById, type Standing, standingOf } from './queries.ts';
 export { titlesOf } from './roles.ts';
 export { hashOf, newSecret } from './secret.ts';

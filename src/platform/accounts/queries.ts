@@ -51,13 +51,6 @@ export const invitationsOf = (tx: Tx, orgId: Id) =>
     .orderBy('created_at', 'desc')
     .execute();
 
-export const addMembership = (tx: Tx, row: { orgId: Id; personId: Id; roles: readonly string[]; now: string }) =>
-  tx
-    .withTables<Tables>()
-    .insertInto('accounts.membership')
-    .values({ org_id: row.orgId, person_id: row.personId, roles: [...row.roles], created_at: row.now })
-    .execute();
-
 /** A second invitation of one address replaces the first, whose link stops working. */
 export const putInvitation = async (tx: Tx, row: Invitation): Promise<void> => {
   const q = tx.withTables<Tables>();

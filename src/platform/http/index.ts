@@ -1,4 +1,4 @@
 export { openApi } from './openapi.ts';
 export { problemOf } from './problem.ts';
 export { type Authenticate, askedLanguage, buildServer, languageOf } from './server.ts';
-export { sessionCookie, sessionTokenOf } from './visit.ts';
+export { sessionTokenOf } from './visit.ts';

@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Visit } from '../kernel/index.ts';
 
 /** `__Host-`: only over a secure connection, for this very host and every path of it. */
-export const sessionCookie = '__Host-fourfold';
+const sessionCookie = '__Host-fourfold';
 const deviceCookie = '__Host-fourfold-device';
 
 /**

@@ -77,7 +77,7 @@ const tokenActor = async (kernel: Kernel, nobody: Actor, token: string): Promise
   const found = token.startsWith(tokenPrefix)
     ? await asSignIn(kernel, async (tx) => {
         const { rows } = await sql<Found>`
-          select t.id, t.person_id, t.org_id, t.last_used_at as seen_at, who.*
+          select t.id, t.person_id, t.org_id, t.created_at as proved_at, t.last_used_at as seen_at, who.*
           from session.api_token t cross join ${standingOf(sql.ref('t.person_id'), sql.ref('t.org_id'))} who
           where t.token_hash = ${hashOf(token)} and t.expires_at > ${now}
             and who.roles is not null and who.member_since <= t.created_at`.execute(tx);
@@ -94,6 +94,8 @@ const tokenActor = async (kernel: Kernel, nobody: Actor, token: string): Promise
     orgId: found.org_id,
     roles: found.roles ?? [],
     language: found.language,
+    // a token is made with a fresh proof, which opens sensitive acts to a program for as long as it would to a person
+    provedAt: found.proved_at,
   };
 };
 

@@ -2,5 +2,4 @@
 
 export { authenticator } from './authenticate.ts';
 export { resetPerson } from './forget.ts';
-export { sessionParts } from './parts.ts';
-export { createSignInLink, mailedLinkMinutes, type SignInLink } from './sign-in-link.ts';
+export { createSignInLink, type SignInLink } from './sign-in-link.ts';

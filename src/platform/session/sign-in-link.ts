@@ -132,7 +132,9 @@ export const signInWithLink = useCaseInParts(contract.signInWithLink, async ({ k
       .execute();
     // whoever set up the account before its owner came may not have been the owner
     if (used.mailed && (await markEmailVerified(tx, kernel, person.id))) await forgetWaysIn(tx, person.id);
-    return openSession(tx, kernel, visit, { personId: person.id, way: 'link', act, provedAt: null });
+    // a link that the operator handed over is a proof; one that lay in a mailbox is not
+    const provedAt = used.mailed ? null : clock.now();
+    return openSession(tx, kernel, visit, { personId: person.id, way: 'link', act, provedAt });
   });
   return opened ? keep(visit, opened) : refuse('LINK_NOT_VALID');
 });
