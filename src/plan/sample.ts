@@ -48,6 +48,9 @@ const reports: readonly Report[] = [
   },
 ];
 
+const notice =
+  'Sample world / Mundo de ejemplo: every state and report on this page is made up. No agency said it. / Todo es inventado.';
+
 /** Silent agencies are part of the story: every fourth action has nobody's answer. */
 const answers = (i: number): boolean => i % 4 !== 3;
 
@@ -123,6 +126,6 @@ export const planChapter: Chapter = {
       });
     }
     const { sha256 } = await perform(kernel, officer, previewPublication, { planId });
-    await perform(kernel, officer, publish, { planId, slug: 'national-action-plan', sha256 });
+    await perform(kernel, officer, publish, { planId, slug: 'national-action-plan', sha256, notice });
   },
 };

@@ -79,6 +79,7 @@ create table plan.publication (
   id uuid not null,
   edition integer not null,
   slug text not null,
+  notice text,
   document jsonb not null,
   sha256 text not null,
   as_of date not null,

@@ -25,7 +25,7 @@ export const publish = route('plan.publish', 'POST /plans/:planId/publication', 
   says: 'Publishes a frozen copy without what is internal. It replaces the copy before; that one is kept.',
   may: 'share plan',
   stepUp: true,
-  takes: z.object({ planId: Id, slug: Slug, sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
+  takes: z.object({ planId: Id, slug: Slug, notice: Line(300).optional(), sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
   gives: z.object({ id: Id, edition: z.number().int(), slug: z.string(), sha256: z.string() }),
   refuses: ['PLAN_NOT_FOUND', 'PLAN_PREVIEW_STALE', 'PLAN_SLUG_TAKEN'],
 });
@@ -40,6 +40,8 @@ export const withdraw = route('plan.withdraw', 'POST /plans/:planId/publication/
 });
 
 const PublicCard = z.object({
+  /** A sentence on top of the page, where the office has something to say of the copy as a whole. */
+  notice: z.string().nullable(),
   slug: z.string(),
   title: Words,
   edition: z.number().int(),

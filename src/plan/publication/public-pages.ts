@@ -15,6 +15,7 @@ const publication = (tx: Tx, slug: string): Promise<PublicationRow> =>
   published(tx).selectAll().where('slug', '=', slug).executeTakeFirst().then(orRefuse('PLAN_NOT_PUBLISHED'));
 
 const card = (p: PublicationRow) => ({
+  notice: p.notice,
   slug: p.slug,
   title: p.document.plan.title,
   edition: p.edition,

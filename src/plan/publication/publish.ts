@@ -7,7 +7,7 @@ import { publish as contract } from './contract.ts';
 import { publicCopy } from './public-copy.ts';
 
 /** Publishes exactly the copy that was looked at: its hash must still be the one of the preview. */
-export const publish = useCase(contract, async (context, { planId, slug, sha256 }) => {
+export const publish = useCase(contract, async (context, { planId, slug, sha256, notice }) => {
   const { tx, orgId, actor, clock, newId, note } = context;
   const copy = await publicCopy(context, planId);
   if (copy.sha256 !== sha256) refuse('PLAN_PREVIEW_STALE');
@@ -44,6 +44,7 @@ export const publish = useCase(contract, async (context, { planId, slug, sha256 
       id,
       edition,
       slug,
+      notice: notice ?? null,
       document: json(copy.document),
       sha256,
       as_of: clock.today(),

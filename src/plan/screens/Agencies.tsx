@@ -85,14 +85,16 @@ const Matrix = ({ planId }: { planId: string }) => {
                 </span>
               ))}
             </p>
-            <DataTable
-              caption={t('plan.nav.agencies')}
-              name="responsibilities"
-              columns={columns}
-              rows={rows}
-              rowId={(r) => r.id}
-              empty={<EmptyState icon="people" title={t('plan.actions.none')} />}
-            />
+            <div className="ff-wide-names">
+              <DataTable
+                caption={t('plan.nav.agencies')}
+                name="responsibilities"
+                columns={columns}
+                rows={rows}
+                rowId={(r) => r.id}
+                empty={<EmptyState icon="people" title={t('plan.actions.none')} />}
+              />
+            </div>
           </>
         );
       }}

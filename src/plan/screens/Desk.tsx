@@ -65,7 +65,7 @@ const Late = ({ overview: { late, plan } }: { overview: Overview }) => {
 };
 
 const Slipped = ({ overview: { slipped, plan } }: { overview: Overview }) => {
-  const { t, language } = usePlanWords();
+  const { t, language, date } = usePlanWords();
   return (
     <Queue
       title={t('plan.desk.slipped', { count: slipped.length })}
@@ -75,7 +75,7 @@ const Slipped = ({ overview: { slipped, plan } }: { overview: Overview }) => {
       items={slipped.map((f) => ({
         id: f.id,
         to: `${withPlan('/plan/promises', plan.id)}&q=${encodeURIComponent(f.id)}`,
-        title: t(f.key, findingValues(f, language)),
+        title: t(f.key, findingValues(f, language, date)),
         why: t(`plan.ledger.kind.${f.kind}`),
       }))}
     />

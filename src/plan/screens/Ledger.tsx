@@ -61,7 +61,7 @@ const Book = ({ planId }: { planId: string }) => {
 
 const Questions = ({ planId, ledger }: { planId: string; ledger: LedgerView }) => {
   const words = usePlanWords();
-  const { t, language } = words;
+  const { t, language, date } = words;
   const mayWrite = useMay('write plan');
   const [asked, setAsked] = useState<Finding | null>(null);
   const kinds = [...new Set(ledger.findings.map((f) => f.kind))];
@@ -71,8 +71,8 @@ const Questions = ({ planId, ledger }: { planId: string; ledger: LedgerView }) =
       {
         id: 'question',
         header: t('plan.promises.question'),
-        value: (f) => `${t(f.key, findingValues(f, language))} (${f.id})`,
-        cell: (f) => t(f.key, findingValues(f, language)),
+        value: (f) => `${t(f.key, findingValues(f, language, date))} (${f.id})`,
+        cell: (f) => t(f.key, findingValues(f, language, date)),
         namesRow: true,
       },
       {
@@ -147,7 +147,7 @@ const Questions = ({ planId, ledger }: { planId: string; ledger: LedgerView }) =
 
 /** A person's answer: the question stands (it did slip), or there is an explanation. */
 const Answer = ({ planId, finding, onClose }: { planId: string; finding: Finding; onClose: () => void }) => {
-  const { t, language } = usePlanWords();
+  const { t, language, date } = usePlanWords();
   const act = useAct(answerFinding);
   const [verdict, setVerdict] = useState<'stands' | 'explained'>('explained');
   return (
@@ -159,7 +159,7 @@ const Answer = ({ planId, finding, onClose }: { planId: string; finding: Finding
       reason={{ label: t('plan.promises.answer.why') }}
       consequence={
         <>
-          <p>{t(finding.key, findingValues(finding, language))}</p>
+          <p>{t(finding.key, findingValues(finding, language, date))}</p>
           <fieldset className="usa-fieldset">
             <legend className="usa-legend">{t('plan.promises.answer.verdict')}</legend>
             {(['explained', 'stands'] as const).map((value) => (

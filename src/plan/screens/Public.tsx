@@ -1,5 +1,6 @@
 import type { Output } from '../../platform/contract/index.ts';
 import { call, saveFile, useRead } from '../../web/api.ts';
+import { Alert } from '../../web/kit/Alert.tsx';
 import { Button } from '../../web/kit/Button.tsx';
 import { EmptyState } from '../../web/kit/EmptyState.tsx';
 import { Link } from '../../web/kit/Link.tsx';
@@ -47,6 +48,7 @@ export const PublicPlan = ({ slug }: { slug: string }) => {
             </>
           }
         >
+          {view.card.notice ? <Alert tone="warning">{view.card.notice}</Alert> : null}
           <Known view={view} />
           {view.nodes
             .filter((n) => n.kind === 'pillar')
@@ -155,14 +157,14 @@ const Promises = ({ view }: { view: PublicView }) => {
 };
 
 const Questions = ({ view }: { view: PublicView }) => {
-  const { t, language } = usePlanWords();
+  const { t, language, date } = usePlanWords();
   return (
     <Section title={t('plan.promises.questions')} lead={t('plan.desk.slipped.lead')}>
       <details>
         <summary>{t('plan.public.questions', { count: view.findings.length })}</summary>
         <ul className="ff-plain-list">
           {view.findings.map((f) => (
-            <li key={f.id}>{t(f.key, findingValues(f, language))}</li>
+            <li key={f.id}>{t(f.key, findingValues(f, language, date))}</li>
           ))}
         </ul>
       </details>

@@ -33,8 +33,7 @@ export const Queue = (props: {
       <ol className="ff-queue">
         {shown.map(({ id, to, title, why }) => (
           <li key={id}>
-            <Link to={to}>{title}</Link>
-            <span className="ff-queue-why">{why}</span>
+            <Link to={to}>{title}</Link> <span className="ff-queue-why">{why}</span>
           </li>
         ))}
       </ol>

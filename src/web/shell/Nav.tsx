@@ -31,7 +31,10 @@ export const Nav = ({ me, onGo }: { me: Me | null; onGo: () => void }) => {
                   to={item.to}
                   className="ff-nav-link"
                   activeProps={{ 'aria-current': 'page' }}
-                  activeOptions={{ exact: false, includeSearch: false }}
+                  activeOptions={{
+                    exact: items.some((other) => other.to.startsWith(`${item.to}/`)),
+                    includeSearch: false,
+                  }}
                   onClick={onGo}
                   preload="intent"
                 >
