@@ -25,7 +25,7 @@ export default defineConfig(({ mode }) => ({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     rolldownOptions: {
-      input: [path('src/web/index.html'), ...(mode === 'gallery' ? [path('src/web/kit/gallery/gallery.html')] : [])],
+      input: [path('src/web/index.html'), ...(mode === 'gallery' ? [path('src/web/gallery/gallery.html')] : [])],
     },
   },
   server: { proxy: { '/api': process.env.FOURFOLD_API ?? 'http://127.0.0.1:4000' } },

@@ -1,23 +1,16 @@
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  Outlet,
-  type RouteComponent,
-} from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
 import type { May } from '../platform/contract/index.ts';
-import { useMay } from './kit/me.ts';
 import type { ScreenRoute } from './kit/rooms.ts';
 import { parseSearch, writeSearch } from './kit/search.ts';
-import { Broken, Front, NotFound, Refused } from './shell/pages.tsx';
+import { Broken, Front, NotFound } from './shell/pages.tsx';
 import { BareShell, Shell } from './shell/Shell.tsx';
 
-/** Shows the screen to whoever may enter; the server decides again on every read. */
-const guarded = (Screen: RouteComponent, may: May): RouteComponent => {
-  const Guarded = () => (useMay(may) ? <Screen /> : <Refused />);
-  return Guarded;
-};
+declare module '@tanstack/react-router' {
+  interface StaticDataRouteOption {
+    /** Who may see the screen; the frame looks before it shows it. */
+    may?: May;
+  }
+}
 
 /** Makes the router out of the rooms' screens; the code of each screen is loaded on the way there. */
 export const routerOf = (screens: readonly ScreenRoute[]) => {
@@ -35,7 +28,8 @@ export const routerOf = (screens: readonly ScreenRoute[]) => {
       createRoute({
         getParentRoute: () => parent as typeof framed,
         path,
-        component: guarded(lazyRouteComponent(load, 'Screen'), may),
+        component: lazyRouteComponent(load, 'Screen'),
+        staticData: { may },
       }),
     );
   framed.addChildren([

@@ -68,8 +68,11 @@ const Picture = ({ title, plot }: Pick<ChartWithTableProps, 'title' | 'plot'>) =
         const picture = library.plot({ width, className: 'ff-plot', ...plot(library, width) });
         // Plot brings style elements, which the content security policy forbids; our own sheet says the same (styles/_parts.scss)
         for (const style of picture.querySelectorAll('style')) style.remove();
-        picture.setAttribute('role', 'img');
-        picture.setAttribute('aria-label', t('web.chart.label', { title }));
+        const svg = picture.matches('svg') ? picture : picture.querySelector('svg.ff-plot');
+        // one name for the whole; its marks are told by the table
+        for (const mark of svg?.querySelectorAll('[aria-label]') ?? []) mark.removeAttribute('aria-label');
+        svg?.setAttribute('role', 'img');
+        svg?.setAttribute('aria-label', t('web.chart.label', { title }));
         box.current?.replaceChildren(picture);
       })
       .catch(() => setFailed(true));

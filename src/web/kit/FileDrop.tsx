@@ -1,4 +1,5 @@
 import { type DragEvent, useId, useRef, useState } from 'react';
+import { Button } from './Button.tsx';
 import { Icon } from './Icon.tsx';
 import { useWords } from './words.ts';
 
@@ -69,12 +70,32 @@ export const FileDrop = ({ endings, maxBytes, label, hint, file, onFile }: FileD
         onDrop={drop}
       >
         <Icon name={file ? 'file' : 'upload'} />
-        {file ? (
-          <p>
-            <b>{file.name}</b> ({t('web.file.size', { size: number(file.size / 1024, 0) })}){' '}
-            <button
-              type="button"
-              className="usa-button usa-button--unstyled"
+        <p>
+          {file ? (
+            <>
+              <b>{file.name}</b> ({t('web.file.size', { size: number(file.size / 1024, 0) })})
+            </>
+          ) : (
+            t('web.file.drop')
+          )}
+        </p>
+        <div className="ff-drop-do">
+          {/* the button's own words: the browser's would be in the browser's language */}
+          <input
+            ref={input}
+            id={id}
+            type="file"
+            accept={endings.join(',')}
+            aria-describedby={`${id}-hint${wrong ? ` ${id}-error` : ''}`}
+            aria-invalid={wrong !== null}
+            onChange={(event) => take(event.target.files?.[0])}
+          />
+          <label htmlFor={id} className="usa-button usa-button--outline ff-button">
+            {t(file ? 'web.file.other' : 'web.file.choose')}
+          </label>
+          {file ? (
+            <Button
+              kind="quiet"
               onClick={() => {
                 if (input.current) input.current.value = '';
                 onFile(null);
@@ -82,20 +103,9 @@ export const FileDrop = ({ endings, maxBytes, label, hint, file, onFile }: FileD
               }}
             >
               {t('web.file.remove')}
-            </button>
-          </p>
-        ) : (
-          <p aria-hidden="true">{t('web.file.drop')}</p>
-        )}
-        <input
-          ref={input}
-          id={id}
-          type="file"
-          accept={endings.join(',')}
-          aria-describedby={`${id}-hint${wrong ? ` ${id}-error` : ''}`}
-          aria-invalid={wrong !== null}
-          onChange={(event) => take(event.target.files?.[0])}
-        />
+            </Button>
+          ) : null}
+        </div>
       </div>
     </div>
   );

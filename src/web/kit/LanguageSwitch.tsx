@@ -10,7 +10,7 @@ export const LanguageSwitch = () => {
   const { language, choose } = useLanguage();
   const other = language === 'en' ? 'es' : 'en';
   return (
-    <button type="button" className="ff-top-tool" lang={other} onClick={() => void choose(other)}>
+    <button type="button" className="ff-top-tool ff-top-language" lang={other} onClick={() => void choose(other)}>
       <Icon name="language" />
       <span className="ff-visually-hidden">{t('web.language')}</span>
       {names[other]}

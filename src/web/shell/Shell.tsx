@@ -1,15 +1,22 @@
-import { Outlet, useLocation } from '@tanstack/react-router';
+import { Outlet, useLocation, useMatches } from '@tanstack/react-router';
 import { useCallback, useEffect, useState } from 'react';
 import { Icon } from '../kit/Icon.tsx';
 import { KeyboardHelp, useGlobalKeys } from '../kit/KeyboardHelp.tsx';
 import { LanguageSwitch } from '../kit/LanguageSwitch.tsx';
 import { Link } from '../kit/Link.tsx';
-import { useMe } from '../kit/me.ts';
+import { useMay, useMe } from '../kit/me.ts';
 import { SkipLink } from '../kit/SkipLink.tsx';
 import { useT } from '../kit/words.ts';
 import { Acting } from './Acting.tsx';
 import { Nav } from './Nav.tsx';
+import { Refused } from './pages.tsx';
 import { SearchBox } from './Search.tsx';
+
+/** The screen, for whoever may enter; the server decides again on every read. */
+const Guarded = () => {
+  const may = useMatches({ select: (matches) => matches.at(-1)?.staticData.may });
+  return useMay(may ?? 'anyone') ? <Outlet /> : <Refused />;
+};
 
 /** The frame around every desk: who acts for whom, the plan as navigation, the page. */
 export const Shell = () => {
@@ -47,7 +54,7 @@ export const Shell = () => {
         <div className="ff-top-tools">
           <Acting me={me} />
           <LanguageSwitch />
-          <button type="button" className="ff-top-tool" onClick={showHelp}>
+          <button type="button" className="ff-top-tool ff-top-keys" onClick={showHelp}>
             <Icon name="keyboard" />
             {t('web.keys')}
           </button>
@@ -58,7 +65,7 @@ export const Shell = () => {
           <Nav me={me} onGo={() => setOpen(false)} />
         </div>
         <main id="main" tabIndex={-1} className="ff-main">
-          <Outlet />
+          <Guarded />
         </main>
       </div>
       {help ? <KeyboardHelp onClose={() => setHelp(false)} /> : null}
@@ -82,7 +89,7 @@ export const BareShell = () => (
       </div>
     </header>
     <main id="main" tabIndex={-1} className="ff-main ff-main--bare">
-      <Outlet />
+      <Guarded />
     </main>
   </>
 );

@@ -72,11 +72,12 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
 const namesRow = <Row,>(column: Column<Row>, shown: readonly Column<Row>[]): boolean =>
   column === (shown.find((one) => one.namesRow) ?? shown[0]);
 
-const isNumber = <Row,>({ kind }: Column<Row>): boolean => kind === 'number' || kind === 'money';
+const classOf = <Row,>({ kind }: Column<Row>): string =>
+  kind === 'number' || kind === 'money' ? 'ff-number' : kind === 'date' || kind === 'moment' ? 'ff-when' : '';
 
 const Heading = <Row,>(props: { column: Column<Row>; view: UseTableView; sortable: boolean; words: Words }) => {
   const { column, view, sortable, words } = props;
-  const className = isNumber(column) ? 'ff-number' : '';
+  const className = classOf(column);
   if (!sortable) {
     return (
       <th scope="col" className={className}>
@@ -106,7 +107,7 @@ const Heading = <Row,>(props: { column: Column<Row>; view: UseTableView; sortabl
 const Cell = <Row,>(props: { column: Column<Row>; row: Row; words: Words; names: boolean }) => {
   const { column, row, words, names } = props;
   const content = column.cell?.(row) ?? (cellText(column, row, words) || <span className="ff-nothing">–</span>);
-  const className = isNumber(column) ? 'ff-number' : '';
+  const className = classOf(column);
   if (names) {
     return (
       <th scope="row" className={className}>
