@@ -1,5 +1,7 @@
 import type { Parts } from '../platform/kernel/index.ts';
 import { calendarUseCases } from './calendar/use-cases.ts';
+import { remindKind } from './calls/remind-due.ts';
+import { callUseCases } from './calls/use-cases.ts';
 import { planErrors } from './errors.ts';
 import { exportPlan } from './exchange/export-plan.ts';
 import { importPlan } from './exchange/import-plan.ts';
@@ -33,6 +35,10 @@ import { addFileEvidence, addLinkEvidence } from './updates/add-evidence.ts';
 import { approveUpdate } from './updates/approve-update.ts';
 import { openEvidence } from './updates/open-evidence.ts';
 import { recordUpdate } from './updates/record-update.ts';
+import { comparePlans } from './versions/compare-plans.ts';
+import { linkNodes, unlinkNodes } from './versions/link-nodes.ts';
+import { openWork } from './versions/open-work.ts';
+import { startSuccessor } from './versions/start-successor.ts';
 import { voicesUseCases } from './voices/use-cases.ts';
 
 export const planParts: Parts = {
@@ -68,11 +74,18 @@ export const planParts: Parts = {
     listPublic,
     openPublic,
     publicFile,
+    openWork,
+    startSuccessor,
+    comparePlans,
+    linkNodes,
+    unlinkNodes,
     ...calendarUseCases,
+    ...callUseCases,
     ...measuresUseCases,
     ...voicesUseCases,
   ],
   errors: planErrors,
   messages: { en, es },
   packKinds: [planKind, dutyKind, reportItemKind, indicatorKind, escalationKind],
+  jobKinds: [remindKind],
 };
