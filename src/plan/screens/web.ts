@@ -10,6 +10,7 @@ export const planWeb: WebRoom = {
     { to: '/plan/promises', label: 'plan.nav.promises', icon: 'flag', may: 'read plan' },
     { to: '/plan/agencies', label: 'plan.nav.agencies', icon: 'people', may: 'read plan' },
     { to: '/plan/files', label: 'plan.nav.files', icon: 'file', may: 'export plan' },
+    { to: '/plan/next', label: 'plan.nav.next', icon: 'history', may: 'read plan' },
     { to: '/plan/all', label: 'plan.nav.all', icon: 'library', may: 'read plan' },
   ],
   routes: [
@@ -20,6 +21,7 @@ export const planWeb: WebRoom = {
     { path: '/plan/agencies', load: () => import('./Agencies.tsx'), may: 'read plan' },
     { path: '/plan/agencies/$agency', load: () => import('./Agency.tsx'), may: 'read plan' },
     { path: '/plan/files', load: () => import('./Files.tsx'), may: 'export plan' },
+    { path: '/plan/next', load: () => import('./Versions.tsx'), may: 'read plan' },
     { path: '/plan/all', load: () => import('./Plans.tsx'), may: 'read plan' },
     { path: '/public', load: () => import('./PublicList.tsx'), may: 'anyone', bare: true },
     { path: '/public/$slug', load: () => import('./Public.tsx'), may: 'anyone', bare: true },
