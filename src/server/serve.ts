@@ -2,7 +2,7 @@ import type { Config } from '../platform/config/index.ts';
 import { buildServer, openApi } from '../platform/http/index.ts';
 import { startWorker } from '../platform/jobs/index.ts';
 import type { Kernel } from '../platform/kernel/index.ts';
-import { authenticator } from '../platform/session/index.ts';
+import { authenticate } from './authenticate.ts';
 import { allErrors, allJobKinds, allStreams, allUseCases } from './compose.ts';
 import { serveWeb } from './web.ts';
 
@@ -22,7 +22,7 @@ export const serve = async (config: Config, kernel: Kernel): Promise<Running> =>
     useCases: allUseCases,
     streams: allStreams,
     errors: allErrors,
-    authenticate: authenticator(kernel),
+    authenticate: authenticate(kernel),
     origin: config.origin,
     trustProxy: config.trustProxy,
   });

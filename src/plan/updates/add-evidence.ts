@@ -39,10 +39,12 @@ const keep = async ({ tx, orgId, newId, note }: Context, proof: Proof, hashed: s
   return { id, hash };
 };
 
-/** Adds a link to an update. The hash is over title and address: what the page said on the day only a file can prove. */
-export const addLinkEvidence = useCase(linkContract, (context, input) =>
-  keep(context, input, `${input.title}\n${input.uri}`, { uri: input.uri, media_type: null, size: null, bytes: null }),
-);
+/** Keeps a link with an update. The hash is over title and address: what the page said on the day only a file can prove. */
+export const keepLink = (context: Context, proof: Proof & { uri: string }) =>
+  keep(context, proof, `${proof.title}\n${proof.uri}`, { uri: proof.uri, media_type: null, size: null, bytes: null });
+
+/** Adds a link to an update. */
+export const addLinkEvidence = useCase(linkContract, keepLink);
 
 /** Adds a file to an update, byte for byte. */
 export const addFileEvidence = useCase(fileContract, (context, input) => {

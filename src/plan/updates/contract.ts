@@ -6,6 +6,9 @@ import { Key } from '../shapes.ts';
 /** `2024`, `FY2024`, `2024-Q3`, `FY2024-Q3`, `2024-07`. */
 export const Period = z.string().regex(/^(FY)?\d{4}(-Q[1-4])?$|^\d{4}-(0[1-9]|1[0-2])$/, 'PLAN_PERIOD_FORM');
 
+/** States that say nothing by themselves: a person must say why. */
+export const needsWords: ReadonlySet<State> = new Set<State>(['at_risk', 'late', 'dropped']);
+
 export const recordUpdate = route('plan.record-update', 'POST /plans/:planId/updates', {
   says: 'Records where a node stands, for an agency and a period. Silence is recorded too: no_response.',
   may: 'write plan',

@@ -2,10 +2,7 @@ import { nameOf } from '../../platform/accounts/name-of.ts';
 import { refuse } from '../../platform/errors/index.ts';
 import { useCase } from '../../platform/kernel/index.ts';
 import { agency as agencyOf, node, openPlanHead, plan } from '../queries.ts';
-import { recordUpdate as contract } from './contract.ts';
-
-/** States that say nothing by themselves: a person must say why. */
-const needsWords = new Set(['at_risk', 'late', 'dropped']);
+import { recordUpdate as contract, needsWords } from './contract.ts';
 
 /** Records what an agency reports on a node for a period. Earlier reports stay. */
 export const recordUpdate = useCase(contract, async ({ tx, orgId, actor, clock, newId, note }, input) => {

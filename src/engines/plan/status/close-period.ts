@@ -11,7 +11,10 @@ export interface ClosePeriod {
 }
 
 /** When a data call closes, no update becomes an update: one `no_response` for every body that owed an answer and gave none. */
-export const closePeriod = (doc: PlanDocument, { period, at, author, newId }: ClosePeriod): StatusUpdate[] =>
+export const closePeriod = (
+  doc: Pick<PlanDocument, 'assignments' | 'updates'>,
+  { period, at, author, newId }: ClosePeriod,
+): StatusUpdate[] =>
   responses(doc, at.slice(0, 10), period)
     .filter((r) => r.update === null)
     .map(({ nodeId, org }) => ({

@@ -15,7 +15,7 @@ export interface Response {
 const OWES: ReadonlySet<Role> = new Set<Role>(['lead', 'co-lead', 'contributor', 'named']);
 
 /** The assignments that owe an answer on the day. */
-export const owing = (doc: PlanDocument, asOf: string): Assignment[] =>
+export const owing = (doc: Pick<PlanDocument, 'assignments'>, asOf: string): Assignment[] =>
   doc.assignments.filter(
     (a) => OWES.has(a.role) && (a.from === null || a.from <= asOf) && (a.to === null || asOf <= a.to),
   );
@@ -25,7 +25,11 @@ export const owing = (doc: PlanDocument, asOf: string): Assignment[] =>
  *
  * @param period only updates for this period count; unless set, the latest of any
  */
-export const responses = (doc: PlanDocument, asOf: string, period?: string): Response[] => {
+export const responses = (
+  doc: Pick<PlanDocument, 'assignments' | 'updates'>,
+  asOf: string,
+  period?: string,
+): Response[] => {
   const latest = new Map<string, StatusUpdate>();
   for (const update of doc.updates) {
     if (update.at.slice(0, 10) > asOf || (period !== undefined && update.period !== period)) continue;

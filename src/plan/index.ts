@@ -1,0 +1,2 @@
+/** The plan's front door. */
+export { linkActor, linkTokenPrefix } from './calls/link-actor.ts';
