@@ -97,7 +97,7 @@ const bundleInto = async (folder) => {
 };
 
 const buildWeb = async () => {
-  const args = [commandOf('vite'), 'build', '--logLevel', 'warn'];
+  const args = [commandOf('vite'), 'build', '--logLevel', 'error'];
   if ((await run(process.execPath, args, { stdio: ['ignore', 2, 2] })) !== 0) throw new Error('vite build failed');
 };
 
@@ -119,7 +119,7 @@ export const makeReady = async (parts) => {
   for (const part of stale) {
     await (part === 'server' ? buildServer() : buildWeb()).catch((error) => {
       // esbuild and Vite have printed the places themselves
-      throw new Trouble(`the build failed (${part}): ${error.message.split('\n')[0]}`);
+      throw new Trouble(`the build failed (${part}): ${error.message.split('\n')[0].replace(/:$/, '')}`);
     });
     writeFileSync(stampFile, `${JSON.stringify({ ...readStamp(), [part]: now })}\n`);
   }
