@@ -259,6 +259,8 @@ export interface SurvivorInputRow {
   response: string | null;
   responded_by: string | null;
   responded_on: string | null;
+  received_by: string;
+  destroyed_on: string | null;
 }
 
 export interface DeliveryRow {
@@ -329,6 +331,7 @@ export interface PublicationRow {
   id: string;
   edition: number;
   slug: string;
+  notice: string | null;
   document: PlanDocument;
   sha256: string;
   as_of: string;
@@ -336,6 +339,72 @@ export interface PublicationRow {
   published_by: string;
   withdrawn_at: string | null;
   withdrawn_why: string | null;
+}
+
+export interface EventRow {
+  org_id: string;
+  plan_id: string;
+  id: string;
+  event: string;
+  held_on: string;
+  occasion: string | null;
+  note: string | null;
+  recorded_by: string;
+  recorded_at: string;
+}
+
+export interface ReportValueRow {
+  org_id: string;
+  plan_id: string;
+  report: string;
+  fiscal_year: number;
+  item: string;
+  part: string;
+  line: string;
+  value: string | null;
+  unit: string | null;
+  words: string | null;
+  entered_by: string;
+  entered_at: string;
+}
+
+export interface ObservationRevisionRow {
+  org_id: string;
+  plan_id: string;
+  id: string;
+  observation_id: string;
+  indicator_id: string;
+  period: string;
+  was: number | null;
+  was_flag: string | null;
+  why: string;
+  corrected_by: string;
+  corrected_at: string;
+}
+
+export interface QuestionAnswerRow {
+  org_id: string;
+  plan_id: string;
+  question: string;
+  kind: 'double_count' | 'quality';
+  verdict: 'same' | 'different' | 'partly' | 'stands' | 'explained';
+  shared: number | null;
+  why: string;
+  answered_by: string;
+  answered_on: string;
+}
+
+export interface DeterminationRow {
+  org_id: string;
+  plan_id: string;
+  node_id: string;
+  fiscal_year: number;
+  met: boolean;
+  determined_on: string;
+  determined_by: string;
+  note: string | null;
+  recorded_by: string;
+  recorded_at: string;
 }
 
 export type Tables = {
@@ -362,4 +431,9 @@ export type Tables = {
   'plan.data_call_recipient': RecipientRow;
   'plan.data_call_return': ReturnRow;
   'plan.publication': PublicationRow;
+  'plan.event': EventRow;
+  'plan.report_value': ReportValueRow;
+  'plan.observation_revision': ObservationRevisionRow;
+  'plan.question_answer': QuestionAnswerRow;
+  'plan.determination': DeterminationRow;
 };

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { climbLadder, type Determination, EscalationRuleSchema, GPRAMA_LADDER, precedingYears } from './index.ts';
+import { climbLadder, type Determination, EscalationRuleSchema, precedingYears } from './index.ts';
+import { GPRAMA_LADDER } from './testing/gprama.ts';
 
 const years = (...met: (boolean | null)[]): Determination[] =>
   met.map((met, index) => ({

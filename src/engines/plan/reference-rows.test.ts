@@ -6,7 +6,7 @@ import items from '../../../packs/us-report-items/items.json' with { type: 'json
 import duties from '../../../packs/us-trafficking-duties/duties.json' with { type: 'json' };
 import { describeWithShared } from '../../testing/shared-data.ts';
 import { type DueEvent, dueOccurrences, lateness, parsePeriod } from '../calendar/index.ts';
-import { GPRAMA_LADDER } from '../escalation/index.ts';
+import { GPRAMA_LADDER } from '../escalation/testing/gprama.ts';
 import { DutyRow, EscalationRow, IndicatorRow, ReportItemRow } from './reference-rows.ts';
 import { nap } from './testing/nap.ts';
 import { validatePlan } from './validate/validate.ts';
