@@ -34,7 +34,7 @@ export const Me = z
     acting: z.object({ orgId: Id, orgName: z.string(), roles: z.array(RoleView) }).nullable(),
     organisations: z.array(z.object({ orgId: Id, orgName: z.string() })),
     permissions: z.array(z.string()),
-    /** The last proof of who is there, and until when it opens sensitive acts; null after a sign-in by link, and for tokens. */
+    /** The last proof of who is there, and until when it opens sensitive acts; null after a mailed link to somebody who has a passkey or password. */
     proof: z.object({ at: Instant, freshUntil: Instant }).nullable(),
     /** Null where a token asks. */
     sessionId: Id.nullable(),

@@ -14,7 +14,7 @@ export interface Actor {
   readonly channel: Channel;
   readonly language: Language;
   readonly sessionId: Id | null;
-  /** When the person last proved who they are (passkey, password); null for tokens and links. */
+  /** When the person last proved who they are (passkey, password, a link that was handed over); null where they only showed a secret they keep. */
   readonly provedAt: Instant | null;
 }
 

@@ -35,7 +35,7 @@ describe('an invitation', () => {
     expect((await browser.call(accounts.me)).me).toMatchObject({
       person: { name: 'New Person', email },
       acting: { orgId, roles: [{ id: 'caseworker' }] },
-      proof: null,
+      proof: { at: door.world.clock.now() },
     });
     await expect(door.browser().call(contract.acceptInvitation, { token })).rejects.toMatchObject({
       code: 'INVITATION_NOT_VALID',
@@ -100,11 +100,11 @@ describe('an invitation', () => {
 
   it('asks the admin for a fresh proof', async () => {
     const { personId } = await door.person(orgId, 'org-admin');
-    const byLink = await door.signedIn(personId);
-    await expect(
-      byLink.call(accounts.invitePerson, { email: newAddress(), name: 'X', roles: ['caseworker'] }),
-    ).rejects.toMatchObject({ code: 'STEP_UP_NEEDED' });
-    await byLink.call(contract.setPassword, { password: goodPassword });
-    await byLink.call(accounts.invitePerson, { email: newAddress(), name: 'X', roles: ['caseworker'] });
+    const browser = await door.proven(personId);
+    door.world.clock.advance(11 * 60_000);
+    const invite = () => browser.call(accounts.invitePerson, { email: newAddress(), name: 'X', roles: ['caseworker'] });
+    await expect(invite()).rejects.toMatchObject({ code: 'STEP_UP_NEEDED' });
+    await browser.call(contract.prove, { password: goodPassword });
+    await invite();
   });
 });

@@ -27,7 +27,7 @@ export const lookAtInvitation = useCaseInParts(contract.lookAtInvitation, async 
  */
 export const acceptInvitation = useCaseInParts(
   contract.acceptInvitation,
-  async ({ kernel, actor, visit }, { token }) => {
+  async ({ kernel, actor, visit, clock }, { token }) => {
     const act = contract.acceptInvitation.name;
     const outcome = await asSignIn(kernel, async (tx) => {
       const open = await openInvitation(tx, kernel, token);
@@ -42,7 +42,9 @@ export const acceptInvitation = useCaseInParts(
         if (row.mailed && (await markEmailVerified(tx, kernel, personId))) await forgetWaysIn(tx, personId);
         else return { personId, orgId: row.org_id };
       }
-      return { opened: await openSession(tx, kernel, visit, { personId: id, way: 'link', act, provedAt: null }) };
+      return {
+        opened: await openSession(tx, kernel, visit, { personId: id, way: 'link', act, provedAt: clock.now() }),
+      };
     });
     if (typeof outcome === 'string') return refuse(outcome);
     return 'opened' in outcome ? keep(visit, outcome.opened) : outcome;

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import * as accounts from '../accounts/contract.ts';
 import * as contract from './contract.ts';
 import { createSignInLink, resetPerson } from './index.ts';
-import { type Door, goodPassword, openDoor } from './testing/door.ts';
+import { type Browser, type Door, goodPassword, openDoor } from './testing/door.ts';
 
 const minute = 60_000;
 
@@ -30,6 +30,20 @@ describe('a sign-in link', () => {
     const late = await createSignInLink(door.kernel, personId, 15);
     door.world.clock.advance(15 * minute);
     await expect(use(late.token)).rejects.toMatchObject({ code: 'LINK_NOT_VALID' });
+  });
+
+  it('is a proof when it was handed over; from a mailbox only of somebody who has nothing else yet', async () => {
+    const { personId, email } = await door.person(orgId, 'caseworker');
+    const newToken = (browser: Browser) => browser.call(contract.createToken, { name: 'command line' });
+    await newToken(await door.signedIn(personId));
+    const mailed = door.browser();
+    await use(await ask(email), mailed);
+    await newToken(mailed);
+    await mailed.call(contract.setPassword, { password: goodPassword });
+    const later = door.browser();
+    await use(await ask(email), later);
+    await expect(newToken(later)).rejects.toMatchObject({ code: 'STEP_UP_NEEDED' });
+    await newToken(await door.signedIn(personId));
   });
 
   it('used by two at the same time lets one in', async () => {

@@ -10,6 +10,7 @@ import { keep, openSession } from './open-session.ts';
 import { asSignIn, noteSignIn } from './platform.ts';
 import type { Tables } from './tables.ts';
 import { accountMark, counterFor, countTry, pepperOf } from './throttle.ts';
+import { hasWayIn } from './ways-in.ts';
 
 /** A mailed link holds this long. */
 export const mailedLinkMinutes = 15;
@@ -105,7 +106,10 @@ export const askForLink = useCaseInParts(contract.askForLink, async ({ kernel, v
   return { minutes: mailedLinkMinutes };
 });
 
-/** Signs in with a link. It is used up, and with it all others of the same person. */
+/**
+ * Signs in with a link. It is used up, and with it all others of the same person. A link that the operator handed over is a proof of who
+ * is there; one that lay in a mailbox is only where the person has nothing else yet.
+ */
 export const signInWithLink = useCaseInParts(contract.signInWithLink, async ({ kernel, visit, clock }, { token }) => {
   const act = contract.signInWithLink.name;
   const opened = await asSignIn(kernel, async (tx) => {
@@ -132,8 +136,7 @@ export const signInWithLink = useCaseInParts(contract.signInWithLink, async ({ k
       .execute();
     // whoever set up the account before its owner came may not have been the owner
     if (used.mailed && (await markEmailVerified(tx, kernel, person.id))) await forgetWaysIn(tx, person.id);
-    // a link that the operator handed over is a proof; one that lay in a mailbox is not
-    const provedAt = used.mailed ? null : clock.now();
+    const provedAt = used.mailed && (await hasWayIn(tx, person.id)) ? null : clock.now();
     return openSession(tx, kernel, visit, { personId: person.id, way: 'link', act, provedAt });
   });
   return opened ? keep(visit, opened) : refuse('LINK_NOT_VALID');

@@ -61,17 +61,18 @@ describe('signing in with a password', () => {
 
   it('hashes as long for an address nobody has', async () => {
     const { email } = await withPassword();
-    const medianOf = async (one: string) => {
+    // the quickest of several: what else the machine does only makes one slower
+    const quickest = async (one: string) => {
       const times: number[] = [];
-      for (let i = 0; i < 5; i++) {
+      for (let i = 0; i < 7; i++) {
         door.world.clock.advance(30 * 60_000);
         const began = performance.now();
         await guess(one).catch(() => {});
         times.push(performance.now() - began);
       }
-      return times.sort((a, b) => a - b)[2] as number;
+      return Math.min(...times);
     };
-    const [there, nowhere] = [await medianOf(email), await medianOf('nowhere@example.org')];
+    const [there, nowhere] = [await quickest(email), await quickest('nowhere@example.org')];
     expect(nowhere).toBeGreaterThan(there / 3);
     expect(there).toBeGreaterThan(nowhere / 3);
   });
