@@ -8,7 +8,7 @@ const prefix = 'virtual:messages/';
 const messageFiles = (source: string, language: string, gallery: boolean): string[] =>
   readdirSync(source, { recursive: true, encoding: 'utf8' })
     .filter((path) => path.replaceAll('\\', '/').endsWith(`/messages/${language}.json`))
-    .filter((path) => gallery || !path.includes('gallery'))
+    .concat(gallery ? [`web/gallery/words/${language}.json`] : [])
     .sort()
     .map((path) => join(source, path));
 

@@ -32,6 +32,12 @@ const remember = (language: Language): void => {
   document.cookie = `${cookieName}=${language}; Path=/; Max-Age=31536000; SameSite=Lax${secure}`;
 };
 
+/** From now on the server answers in this language as well. */
+export const settle = (language: Language): void => {
+  remember(language);
+  document.documentElement.lang = language;
+};
+
 export const loadMessages = async (language: Language): Promise<Messages> => (await catalogues[language]()).default;
 
 const Choice = createContext<{ language: Language; choose: (language: Language) => Promise<void> } | null>(null);
@@ -50,8 +56,7 @@ export const LanguageProvider = (props: { first: Language; messages: Messages; c
       language: now.language,
       choose: async (language: Language) => {
         const messages = await loadMessages(language);
-        remember(language);
-        document.documentElement.lang = language;
+        settle(language);
         setNow({ language, messages });
       },
     }),

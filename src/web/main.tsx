@@ -6,7 +6,7 @@ import { ProblemError } from './api.ts';
 import { allRooms } from './compose.tsx';
 import { MeContext, useReadMe } from './kit/me.ts';
 import { ProblemAlert } from './kit/Problem.tsx';
-import { firstLanguage, LanguageProvider, loadMessages } from './language.tsx';
+import { firstLanguage, LanguageProvider, loadMessages, settle } from './language.tsx';
 import { routerOf } from './router.tsx';
 import './styles/main.scss';
 
@@ -32,7 +32,7 @@ const App = () => {
 };
 
 const language = firstLanguage();
-document.documentElement.lang = language;
+settle(language);
 const messages = await loadMessages(language);
 createRoot(document.getElementById('app')!).render(
   <StrictMode>

@@ -103,7 +103,11 @@ export const visitorOf = (origin: string, prepare: (context: BrowserContext) => 
       mkdirSync(folder, { recursive: true });
       const file = join(folder, `${name}-${width}-${language}.png`);
       const tall = await page.evaluate(() => document.documentElement.scrollHeight);
-      await page.screenshot({ path: file, fullPage: true, clip: { x: 0, y: 0, width, height: Math.min(tall, tallest) } });
+      await page.screenshot({
+        path: file,
+        fullPage: true,
+        clip: { x: 0, y: 0, width, height: Math.min(tall, tallest) },
+      });
       return file;
     };
     return { page, troubles, check, picture, close: () => context.close() };

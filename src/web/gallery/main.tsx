@@ -2,7 +2,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { firstLanguage, LanguageProvider, loadMessages } from '../language.tsx';
+import { firstLanguage, LanguageProvider, loadMessages, settle } from '../language.tsx';
 import { routerOf } from '../router.tsx';
 import '../styles/main.scss';
 import { MeContext } from '../kit/me.ts';
@@ -15,7 +15,7 @@ const router = routerOf([
 const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
 
 const language = firstLanguage();
-document.documentElement.lang = language;
+settle(language);
 const messages = await loadMessages(language);
 createRoot(document.getElementById('app')!).render(
   <StrictMode>

@@ -1,4 +1,4 @@
-import { useLocation } from '@tanstack/react-router';
+import { useRouterState } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { Icon } from './Icon.tsx';
 import { Link } from './Link.tsx';
@@ -28,12 +28,14 @@ let before: string | null = null;
 export const Page = ({ title, up, state, whoMaySee, actions, lead, neutral = false, children }: PageProps) => {
   const t = useT();
   const heading = useRef<HTMLHeadingElement>(null);
-  const path = useLocation({ select: (location) => location.pathname });
+  // where the router has arrived, not where it is going: until then the page before still stands
+  const path = useRouterState({ select: (state) => state.resolvedLocation?.pathname ?? null });
 
   useEffect(() => {
     document.title = neutral ? t('web.neutral-title') : t('web.document-title', { title });
   }, [title, neutral, t]);
   useEffect(() => {
+    if (path === null) return;
     if (before !== null && before !== path) heading.current?.focus();
     before = path;
   }, [path]);

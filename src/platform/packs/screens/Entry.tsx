@@ -5,13 +5,24 @@ import { SourceCard } from '../../../web/kit/SourceLink.tsx';
 import { Facts } from '../../../web/kit/Stat.tsx';
 import { usePathParams } from '../../../web/kit/search.ts';
 import { Timeline } from '../../../web/kit/Timeline.tsx';
-import { useWords } from '../../../web/kit/words.ts';
+import { useWords, type Words } from '../../../web/kit/words.ts';
 import { readEntry } from '../contract.ts';
 import { CheckedBadge } from './Checked.tsx';
 import { said } from './said.tsx';
 
-const inText = (value: unknown): string =>
-  typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value, null, 1);
+const isPlain = (value: unknown): value is string | number | boolean =>
+  ['string', 'number', 'boolean'].includes(typeof value);
+
+const isSaid = (value: unknown): value is { en: string; es?: string } =>
+  typeof value === 'object' && value !== null && typeof (value as { en?: unknown }).en === 'string';
+
+/** A field of any kind of pack, as plainly as it can be said. */
+const inText = (value: unknown, words: Words): string => {
+  if (isPlain(value)) return String(value);
+  if (isSaid(value)) return said({ en: value.en, es: value.es ?? null }, words);
+  if (Array.isArray(value) && value.every(isPlain)) return value.join(', ');
+  return JSON.stringify(value, null, 1);
+};
 
 /** One entry: its words today, its source, and how its wording changed. */
 export const Screen = () => {
@@ -48,7 +59,7 @@ export const Screen = () => {
                 <Facts
                   facts={Object.entries(more).map(([name, value]) => ({
                     name,
-                    value: <span className="ff-pre">{inText(value)}</span>,
+                    value: <span className="ff-pre">{inText(value, words)}</span>,
                   }))}
                 />
               </Section>
