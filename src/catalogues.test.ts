@@ -177,7 +177,7 @@ describe('the measures', () => {
       'a.tsx',
       "t('a.b', { n: 1, ...more }); words.t(late ? 'a.late' : 'a.good'); t(`a.state.\x24{state}`, {}); kernel.translate('es')('a.c', { x });" +
         "intl.formatMessage({ id: 'a.d' }); refuse('GONE', { id }); new Refusal('FULL'); z.string().max(3, 'TOO_LONG').refine(f, { message: 'ODD' });" +
-        'const k = \'a.e\'; <FormattedMessage id="a.f" />; <div id="a.g" />;',
+        'const k = \'a.e\'; <FormattedMessage id="a.f" />; <div id="a.g" />; <Form words="a.form" />;',
     );
     expect(asked.map(({ key, values }) => [key, values])).toEqual([
       ['a.b', null],
@@ -193,7 +193,7 @@ describe('the measures', () => {
       ['FULL', []],
     ]);
     expect(fieldCodes.map(({ key }) => key)).toEqual(['ODD', 'TOO_LONG']);
-    expect(texts.has('a.e')).toBe(true);
+    expect([texts.has('a.e'), texts.has('a.form.*')]).toEqual([true, true]);
     expect(mayBe('a.state.*', 'a.state.open')).toBe(true);
     expect(mayBe('a.state.*', 'axstate.open')).toBe(false);
   });

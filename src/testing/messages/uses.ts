@@ -102,6 +102,8 @@ export const usesIn = (file: string, text: string): Uses => {
       const codes = [...textsOf(last), ...textsOf(property(last, 'message')), ...textsOf(property(last, 'error'))];
       add(fieldCodes, codes.filter(isCode), []);
     }
+    // a form finds the words of its fields below the key it is given
+    if (node.type === 'JSXAttribute' && nameOf(node.name) === 'words') texts.add(`${textOf(node.value)}.*`);
     if (node.type === 'JSXOpeningElement' && /^[A-Z]/.test(nameOf(node.name))) {
       const id = (node.attributes as readonly Node[]).find(({ name }) => nameOf(name) === 'id')?.value;
       const key = textOf(id) ?? (isNode(id) ? textsOf(id.expression)[0] : undefined);
