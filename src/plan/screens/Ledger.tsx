@@ -12,6 +12,7 @@ import { StateBadge } from '../../web/kit/StateBadge.tsx';
 import { Tabs } from '../../web/kit/Tabs.tsx';
 import type { Column } from '../../web/kit/table/columns.ts';
 import { DataTable } from '../../web/kit/table/DataTable.tsx';
+import { useTableView } from '../../web/kit/table/view.ts';
 import { answerFinding, openLedger } from '../contract.ts';
 import { findingValues } from '../ledger/finding-words.ts';
 import { Promises } from './Promises.tsx';
@@ -190,9 +191,9 @@ const Gaps = ({ ledger }: { ledger: LedgerView }) => {
   const { t } = usePlanWords();
   return (
     <>
-      <Matrix title={t('plan.promises.by-agency')} matrix={ledger.agencies} />
-      <Matrix title={t('plan.promises.by-pillar')} matrix={ledger.pillars} />
-      <Matrix title={t('plan.promises.by-other')} matrix={ledger.others} />
+      <Matrix name="agencies" title={t('plan.promises.by-agency')} matrix={ledger.agencies} />
+      <Matrix name="pillars" title={t('plan.promises.by-pillar')} matrix={ledger.pillars} />
+      <Matrix name="others" title={t('plan.promises.by-other')} matrix={ledger.others} />
     </>
   );
 };
@@ -200,7 +201,8 @@ const Gaps = ({ ledger }: { ledger: LedgerView }) => {
 type MatrixView = LedgerView['agencies'];
 type MatrixRow = MatrixView['rows'][number];
 
-const Matrix = ({ title, matrix }: { title: string; matrix: MatrixView }) => {
+const Matrix = ({ name, title, matrix }: { name: string; title: string; matrix: MatrixView }) => {
+  const view = useTableView({}, `${name}.`);
   const { t, say, date } = usePlanWords();
   const columns: Column<MatrixRow>[] = [
     {
@@ -225,7 +227,8 @@ const Matrix = ({ title, matrix }: { title: string; matrix: MatrixView }) => {
     <Section title={title}>
       <DataTable
         caption={title}
-        name="gaps"
+        name={`promises-by-${name}`}
+        view={view}
         columns={columns}
         rows={matrix.rows}
         rowId={(r) => r.id}

@@ -138,7 +138,7 @@ const Dates = ({ view }: { view: NodeView }) => {
             title: r.due ? t('plan.node.due', { due: date(r.due) }) : r.text,
             ...(r.by ? { by: r.by } : {}),
             icon: 'clock' as const,
-            children: <p>{[r.text, r.basis, r.why].filter(Boolean).join(' · ')}</p>,
+            children: <p>{[r.due ? r.text : null, r.basis, r.why].filter(Boolean).join(' · ')}</p>,
           }))}
         />
       )}

@@ -137,7 +137,7 @@ const Report = ({ planId, fixed, options, lead, onClose }: ReportProps) => {
                 route={addFileEvidence}
                 words="plan.form.file"
                 fixed={about}
-                ask={['title', 'name', 'date', 'sensitivity']}
+                ask={['title', 'date', 'sensitivity']}
                 file={{ endings: evidenceEndings, maxBytes: addFileEvidence.upload?.maxBytes ?? 0 }}
                 onDone={onClose}
                 onCancel={onClose}

@@ -1,8 +1,10 @@
 import { useCallback } from 'react';
 import { ChartWithTable, chartColours, type PlotLibrary } from '../../web/kit/ChartWithTable.tsx';
 import { EmptyState } from '../../web/kit/EmptyState.tsx';
+import { Section } from '../../web/kit/Page.tsx';
 import type { Column } from '../../web/kit/table/columns.ts';
 import { DataTable } from '../../web/kit/table/DataTable.tsx';
+import { useTableView } from '../../web/kit/table/view.ts';
 import type { LedgerView } from './Ledger.tsx';
 import { usePlanWords } from './words.ts';
 
@@ -34,6 +36,7 @@ export const Promises = ({ ledger }: { ledger: LedgerView }) => {
       count: ledger.commitments.filter((c) => c.cycle === cycle.id && c.status === status).length,
     })),
   );
+  const byMeeting = useTableView({}, 'meeting.');
   const key = JSON.stringify(counts);
   const plot = useCallback(
     (plot: PlotLibrary, width: number) => {
@@ -51,7 +54,7 @@ export const Promises = ({ ledger }: { ledger: LedgerView }) => {
     [key, t],
   );
   return (
-    <>
+    <Section title={t('plan.promises.all')}>
       <ChartWithTable
         title={t('plan.promises.chart')}
         caption={t('plan.promises.chart.caption')}
@@ -60,6 +63,7 @@ export const Promises = ({ ledger }: { ledger: LedgerView }) => {
           <DataTable
             caption={t('plan.promises.chart')}
             name="promises-by-meeting"
+            view={byMeeting}
             columns={[
               { id: 'meeting', header: t('plan.column.meeting'), value: (c) => c.meeting, namesRow: true },
               { id: 'status', header: t('plan.column.state'), value: (c) => c.status },
@@ -79,6 +83,6 @@ export const Promises = ({ ledger }: { ledger: LedgerView }) => {
         rowId={(c) => c.id}
         empty={<EmptyState icon="flag" title={t('plan.promises.none')} />}
       />
-    </>
+    </Section>
   );
 };

@@ -56,7 +56,7 @@ export const addFileEvidence = route('plan.add-file', 'POST /plans/:planId/updat
   takes: z.object({
     planId: Id,
     updateId: Id,
-    name: Line(200),
+    name: Line(200).default('evidence'),
     title: Line(300),
     date: CivilDate.optional(),
     sensitivity: Sensitivity.default('internal'),
