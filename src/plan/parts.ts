@@ -1,10 +1,11 @@
 import type { Parts } from '../platform/kernel/index.ts';
+import { remindDutiesKind } from './calendar/remind-duties.ts';
 import { calendarUseCases } from './calendar/use-cases.ts';
 import { remindKind } from './calls/remind-due.ts';
 import { callUseCases } from './calls/use-cases.ts';
 import { planErrors } from './errors.ts';
 import { exportPlan } from './exchange/export-plan.ts';
-import { importPlan } from './exchange/import-plan.ts';
+import { importJob, importPlan } from './exchange/import-plan.ts';
 import { planBrief } from './exchange/plan-brief.ts';
 import { previewImport } from './exchange/preview-import.ts';
 import { answerFinding } from './ledger/answer-finding.ts';
@@ -87,5 +88,5 @@ export const planParts: Parts = {
   errors: planErrors,
   messages: { en, es },
   packKinds: [planKind, dutyKind, reportItemKind, indicatorKind, escalationKind],
-  jobKinds: [remindKind],
+  jobKinds: [importJob, remindKind, remindDutiesKind],
 };

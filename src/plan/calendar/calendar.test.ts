@@ -1,14 +1,18 @@
+import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../../platform/actor/index.ts';
+import { listMails } from '../../platform/mail/outbox.ts';
 import type { TestWorld } from '../../platform/testing/world.ts';
 import { describeWithShared } from '../../testing/shared-data.ts';
 import { testWorld } from '../../testing/world.ts';
+import { setAgencyContact } from '../calls/set-agency-contact.ts';
 import { planFromPack } from '../register/plan-from-pack.ts';
 import { exportReport } from './export-report.ts';
 import { fillReportItem } from './fill-report-item.ts';
 import { openCalendar } from './open-calendar.ts';
 import { recordDelivery } from './record-delivery.ts';
 import { recordEvent, removeEvent } from './record-event.ts';
+import { dutyReminders, remindDuties } from './remind-duties.ts';
 import { meanAndMedian } from './report.ts';
 import { reportItems } from './report-items.ts';
 
@@ -81,6 +85,29 @@ describe('the statutory calendar of a plan office', () => {
     expect(await line('2024-07-01', 'San Amaro', 'us.duty.tip-action-plans')).toMatchObject({ state: 'open' });
     await world.perform(officer, removeEvent, { planId, eventId: id });
     expect(await line('2024-07-01', 'San Amaro', 'us.duty.tip-action-plans')).toBeUndefined();
+  });
+
+  it('writes to the office that owes a duty, once its reminders are on and it has an address', async () => {
+    world.clock.advance(Date.parse('2026-05-02T09:00:00Z') - world.clock.millis());
+    await freshPlan();
+    const { kernel } = world;
+    const remind = () =>
+      kernel.db.transaction(officer, (tx) => remindDuties({ tx, kernel, actor: officer }, planId, 'en'));
+    const silent = await remind();
+    expect(silent.reminded).toBe(0);
+    expect(silent.withoutAddress).toBeGreaterThan(0);
+    await world.perform(officer, setAgencyContact, { planId, agency: 'DOJ', email: 'plan@doj.example' });
+    expect((await remind()).reminded).toBe(1);
+    const { rows } = await world.perform(officer, listMails, {});
+    expect(rows).toMatchObject([{ subject: "Reminder: Attorney General's annual report, due 2026-05-01" }]);
+
+    expect(await world.perform(officer, dutyReminders, { planId, on: true })).toEqual({ on: true });
+    const schedules = await kernel.db.transaction({ orgId: null, userId: null, system: true }, (tx) =>
+      sql<{ kind: string }>`select kind from jobs.schedule where name = ${`plan.remind-duties/${planId}`}`.execute(tx),
+    );
+    expect(schedules.rows).toEqual([{ kind: 'plan.remind-duties' }]);
+    await world.perform(officer, dutyReminders, { planId, on: false });
+    world.clock.advance(Date.parse('2026-11-24T09:00:00Z') - world.clock.millis());
   });
 
   it('lists the 22 items of the report with their parts, and what is missing by name', async () => {

@@ -126,6 +126,14 @@ export const removeEvent = route('plan.remove-event', 'DELETE /plans/:planId/cal
   refuses: ['PLAN_NOT_FOUND', 'PLAN_EVENT_NOT_FOUND'],
 });
 
+export const dutyReminders = route('plan.duty-reminders', 'POST /plans/:planId/calendar/reminders', {
+  says: 'Turns daily reminders on or off: the office that owes a duty is written to some days ahead, and while it is late.',
+  may: 'write plan',
+  takes: z.object({ planId: Id, on: z.boolean() }),
+  gives: z.object({ on: z.boolean() }),
+  refuses: ['PLAN_NOT_FOUND'],
+});
+
 const fiscalYear = z.coerce.number().int().min(1990).max(2200);
 
 const ReportLine = z.object({

@@ -3,6 +3,7 @@ import { fillReportItem } from './fill-report-item.ts';
 import { openCalendar } from './open-calendar.ts';
 import { recordDelivery } from './record-delivery.ts';
 import { recordEvent, removeEvent } from './record-event.ts';
+import { dutyReminders } from './remind-duties.ts';
 import { reportItems } from './report-items.ts';
 
 /** The acts of the statutory calendar and its report. */
@@ -11,6 +12,7 @@ export const calendarUseCases = [
   recordDelivery,
   recordEvent,
   removeEvent,
+  dutyReminders,
   reportItems,
   fillReportItem,
   exportReport,
