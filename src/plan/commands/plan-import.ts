@@ -1,12 +1,14 @@
-import type { Command } from '../../platform/cli/index.ts';
+import { type Command, followJob } from '../../platform/cli/index.ts';
 import { importPlan, previewImport } from '../contract.ts';
+import { importJob } from '../exchange/import-plan.ts';
 
 export const planImport: Command = {
   name: 'plan import',
   args: ['FILE'],
   says: 'cli.plan.import',
   options: { '--preview': 'cli.plan.option.preview' },
-  run: async ({ call, readFile, t }, [path = ''], options) => {
+  run: async (context, [path = ''], options) => {
+    const { call, readFile, t } = context;
     const file = await readFile(path);
     if (options.preview) {
       const preview = await call(previewImport, { name: file.name }, file);
@@ -18,7 +20,8 @@ export const planImport: Command = {
       const head = t('cli.plan.import.preview', { format: preview.format, problems: preview.problems.length });
       return { data: preview, text: [head, ...places].join('\n'), exit: preview.ready ? 0 : 1 };
     }
-    const done = await call(importPlan, { name: file.name }, file);
-    return { data: done, text: t('cli.plan.import.done', { id: done.planId, nodes: done.counts.nodes ?? 0 }) };
+    const { planId, jobId, counts } = await call(importPlan, { name: file.name }, file);
+    const done = jobId ? importJob.gives.parse((await followJob(context, jobId)).result) : { planId, counts };
+    return { data: done, text: t('cli.plan.import.done', { id: done.planId ?? '', nodes: done.counts.nodes ?? 0 }) };
   },
 };

@@ -3,6 +3,8 @@ import { planFromPack as documentFromPack, planToJson } from '../../engines/plan
 import type { Actor } from '../../platform/actor/index.ts';
 import { publicActor } from '../../platform/actor/index.ts';
 import type { FileBody } from '../../platform/contract/index.ts';
+import { startWorker } from '../../platform/jobs/index.ts';
+import { getJob } from '../../platform/jobs/see-jobs.ts';
 import type { TestWorld } from '../../platform/testing/world.ts';
 import { testWorld } from '../../testing/world.ts';
 import { previewPublication } from '../publication/preview-publication.ts';
@@ -14,7 +16,7 @@ import { listPlans } from '../register/list-plans.ts';
 import { planFromPack } from '../register/plan-from-pack.ts';
 import { recordUpdate } from '../updates/record-update.ts';
 import { exportPlan } from './export-plan.ts';
-import { importPlan } from './import-plan.ts';
+import { importJob, importPlan } from './import-plan.ts';
 import { planBrief } from './plan-brief.ts';
 import { previewImport } from './preview-import.ts';
 
@@ -42,7 +44,8 @@ describe('a plan as a file', () => {
     const preview = await world.perform(here, previewImport, { name: 'plan.json' }, file.bytes);
     expect(preview).toMatchObject({ ready: true, format: 'json', counts: { nodes: 57, commitments: 71 } });
     expect(await world.perform(here, listPlans, {})).toEqual([]);
-    const { planId } = await world.perform(here, importPlan, { name: 'plan.json' }, file.bytes);
+    const imported = await world.perform(here, importPlan, { name: 'plan.json' }, file.bytes);
+    const planId = imported.planId as string;
     const again = (await world.perform(here, exportPlan, { planId, format: 'json', scope: 'all' })) as FileBody;
     expect(textOf(again)).toBe(textOf(file));
   });
@@ -97,6 +100,33 @@ describe('a plan as a file', () => {
     await world.perform(actor, importPlan, {}, bytes);
     await expect(world.perform(actor, importPlan, {}, bytes)).rejects.toMatchObject({ code: 'PLAN_ALREADY_THERE' });
   });
+
+  it('becomes a job when it is large, and is there whole when the job is done', async () => {
+    const actor = await fresh();
+    const doc = documentFromPack(world.kernel.packs, 'us-nap-2021');
+    const update = {
+      nodeId: 'us-nap-2021.X1.4-01',
+      org: 'DHS',
+      period: 'FY2024',
+      state: 'on_track',
+      author: 'DHS',
+      at: '2024-10-01T00:00:00.000Z',
+    };
+    const updates = Array.from({ length: 12_000 }, (_, i) => ({
+      ...update,
+      id: `u${i}`,
+      narrative: `Report ${i} of the field offices.`,
+    }));
+    const bytes = utf8(JSON.stringify({ ...doc, updates }));
+    const { jobId, planId } = await world.perform(actor, importPlan, { name: 'large.json' }, bytes);
+    expect(planId).toBeNull();
+    const worker = startWorker(world.kernel, [importJob], { pollMs: 50 });
+    await expect
+      .poll(async () => (await world.perform(actor, getJob, { jobId })).state, { timeout: 60_000, interval: 200 })
+      .toBe('done');
+    await worker.stop();
+    expect(await world.perform(actor, listPlans, {})).toMatchObject([{ actions: 32, updates: 12_000 }]);
+  }, 90_000);
 
   it('is told on a page, on paper and as text, for a pillar and for an agency, in both languages', async () => {
     const actor = await fresh();

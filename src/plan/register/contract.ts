@@ -249,10 +249,10 @@ export const previewImport = route('plan.preview-import', 'POST /plans/import/pr
 });
 
 export const importPlan = route('plan.import', 'POST /plans/import', {
-  says: 'Imports a plan file whole, or not at all.',
+  says: 'Imports a plan file whole, or not at all. A large file becomes a job, whose progress can be followed.',
   may: 'write plan',
   takes: z.object({ name: z.string().max(300).optional() }),
-  gives: z.object({ planId: Id, counts: z.record(z.string(), z.number().int()) }),
+  gives: z.object({ planId: Id.nullable(), jobId: Id.nullable(), counts: z.record(z.string(), z.number().int()) }),
   upload: planFile,
   refuses: ['PLAN_FILE_UNREADABLE', 'PLAN_FILE_INVALID', 'PLAN_ALREADY_THERE'],
 });

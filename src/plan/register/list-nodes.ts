@@ -1,4 +1,6 @@
 import { sql } from 'kysely';
+import type { Input } from '../../platform/contract/index.ts';
+import type { Tx } from '../../platform/db/index.ts';
 import { useCase } from '../../platform/kernel/index.ts';
 import { holds } from '../../platform/policy/index.ts';
 import { plan, planHead } from '../queries.ts';
@@ -6,20 +8,20 @@ import { listNodes as contract } from './contract.ts';
 
 /** Nodes as a list, with the last word on each. */
 export const listNodes = useCase(contract, async ({ tx, actor, kernel, note }, input) => {
-  const { planId, kind, agency, state, q, limit, offset } = input;
+  const { planId, limit, offset } = input;
   await planHead(tx, planId);
   const internal = holds(kernel.roles, actor, 'read plan-internal');
+  const nodes = chosen(tx, input, internal);
 
-  const nodes = plan(tx)
-    .selectFrom('plan.node as n')
-    .leftJoin('plan.assignment as a', (on) =>
-      on
-        .onRef('a.org_id', '=', 'n.org_id')
-        .onRef('a.plan_id', '=', 'n.plan_id')
-        .onRef('a.node_id', '=', 'n.id')
-        .on('a.role', '=', 'lead')
-        .on('a.to_on', 'is', null),
-    )
+  // the page first, and what is to be said of its nodes afterwards
+  const page = nodes
+    .select(['n.org_id', 'n.plan_id', 'n.id', 'n.kind', 'n.code', 'n.title', 'a.agency_id as lead'])
+    .orderBy(sql`n.code collate "C"`)
+    .orderBy('n.id')
+    .limit(limit)
+    .offset(offset);
+  const rows = await plan(tx)
+    .selectFrom(page.as('n'))
     .leftJoinLateral(
       (eb) =>
         eb
@@ -33,44 +35,56 @@ export const listNodes = useCase(contract, async ({ tx, actor, kernel, note }, i
           .as('due'),
       (on) => on.onTrue(),
     )
-    .leftJoinLateral(
-      (eb) =>
-        eb
-          .selectFrom('plan.status_update as u')
-          .whereRef('u.org_id', '=', 'n.org_id')
-          .whereRef('u.plan_id', '=', 'n.plan_id')
-          .whereRef('u.node_id', '=', 'n.id')
-          .$if(!internal, (u) => u.where('u.sensitivity', '=', 'public'))
-          .orderBy('u.reported_at', 'desc')
-          .limit(1)
-          .select(['u.state', 'u.reported_at'])
-          .as('last'),
-      (on) => on.onTrue(),
-    )
-    .where('n.plan_id', '=', planId)
-    .$if(!internal, (x) => x.where('n.sensitivity', '=', 'public'))
-    .$if(kind !== undefined, (x) => x.where('n.kind', '=', kind as NonNullable<typeof kind>))
-    .$if(agency !== undefined, (x) => x.where('a.agency_id', '=', agency as string))
-    .$if(state !== undefined, (x) => x.where('last.state', '=', state as NonNullable<typeof state>))
-    .$if(!!q, (x) => x.where('n.search', 'ilike', `%${(q as string).replace(/[\\%_]/g, '\\$&')}%`));
-
-  const rows = await nodes
+    .leftJoinLateral(lastWord(tx, internal), (on) => on.onTrue())
     .select([
       'n.id',
       'n.kind',
       'n.code',
       'n.title',
-      'a.agency_id as lead',
+      'n.lead',
       'due.due_on as due',
       'last.state',
       'last.reported_at as reportedAt',
     ])
     .orderBy(sql`n.code collate "C"`)
     .orderBy('n.id')
-    .limit(limit)
-    .offset(offset)
     .execute();
   const { total } = await nodes.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow();
   note([], { found: total });
   return { rows, total, limit, offset };
 });
+
+/** The last report on the node of the row beside it, called `n`. */
+const lastWord = (tx: Tx, internal: boolean) =>
+  plan(tx)
+    .selectFrom('plan.status_update as u')
+    .where(sql<boolean>`u.org_id = n.org_id and u.plan_id = n.plan_id and u.node_id = n.id`)
+    .$if(!internal, (u) => u.where('u.sensitivity', '=', 'public'))
+    .orderBy('u.reported_at', 'desc')
+    .orderBy('u.id', 'desc')
+    .limit(1)
+    .select(['u.state', 'u.reported_at'])
+    .as('last');
+
+/** The nodes that were asked for and may be seen. */
+const chosen = (tx: Tx, { planId, kind, agency, state, q }: Input<typeof contract>, internal: boolean) =>
+  plan(tx)
+    .selectFrom('plan.node as n')
+    .leftJoin('plan.assignment as a', (on) =>
+      on
+        .onRef('a.org_id', '=', 'n.org_id')
+        .onRef('a.plan_id', '=', 'n.plan_id')
+        .onRef('a.node_id', '=', 'n.id')
+        .on('a.role', '=', 'lead')
+        .on('a.to_on', 'is', null),
+    )
+    .where('n.plan_id', '=', planId)
+    .$if(!internal, (x) => x.where('n.sensitivity', '=', 'public'))
+    .$if(kind !== undefined, (x) => x.where('n.kind', '=', kind as NonNullable<typeof kind>))
+    .$if(agency !== undefined, (x) => x.where('a.agency_id', '=', agency as string))
+    .$if(state !== undefined, (x) =>
+      x.where((eb) =>
+        eb(eb.selectFrom(lastWord(tx, internal)).select('last.state'), '=', state as NonNullable<typeof state>),
+      ),
+    )
+    .$if(!!q, (x) => x.where('n.search', 'ilike', `%${(q as string).replace(/[\\%_]/g, '\\$&')}%`));

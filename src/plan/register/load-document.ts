@@ -1,28 +1,32 @@
-import { addDays } from '../../engines/calendar/index.ts';
 import { PLAN_FORMAT, type PlanDocument } from '../../engines/plan/document.ts';
-import type { CivilDate, Id } from '../../platform/contract/index.ts';
+import { groupBy } from '../../engines/plan/group.ts';
+import type { Id } from '../../platform/contract/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import { orRefuse } from '../../platform/errors/index.ts';
 import type { Tables } from '../tables.ts';
+import { loadUpdates, type UpdateOptions } from './load-updates.ts';
+import { omitNull } from './omit-null.ts';
 
-export interface LoadOptions {
-  /** Which status updates come along: every one, or of each node and agency only the one that stands (the last reported). */
-  readonly updates?: 'all' | 'standing';
-  /** Updates reported after this day are not known yet. */
-  readonly asOf?: CivilDate | undefined;
+type Part = Exclude<keyof PlanDocument, 'format' | 'plan' | 'expected' | 'nodes'>;
+
+export interface LoadOptions extends UpdateOptions {
+  /** Which lists come along beside the nodes; the others are left empty. All of them unless set. */
+  readonly parts?: readonly Part[] | undefined;
 }
-
-/** A field that the document leaves out where the column is null. */
-const omitNull = <K extends string, V>(key: K, value: V | null): { [P in K]?: V } =>
-  (value === null ? {} : { [key]: value }) as { [P in K]?: V };
 
 /**
  * Reads a plan back as a document.
  *
  * @throws Refusal PLAN_NOT_FOUND
  */
-export const loadDocument = async (tx: Tx, planId: Id, options: LoadOptions = {}): Promise<PlanDocument> => {
+export const loadDocument = async (
+  tx: Tx,
+  planId: Id,
+  { parts, ...which }: LoadOptions = {},
+): Promise<PlanDocument> => {
   const db = tx.withTables<Tables>();
+  const read = <T>(part: Part, from: { execute(): Promise<T[]> }): Promise<T[]> =>
+    !parts || parts.includes(part) ? from.execute() : Promise.resolve([]);
   const plan = await db
     .selectFrom('plan.plan')
     .selectAll()
@@ -32,77 +36,72 @@ export const loadDocument = async (tx: Tx, planId: Id, options: LoadOptions = {}
 
   const nodes = await db
     .selectFrom('plan.node')
-    .selectAll()
+    .select(['id', 'parent_id', 'kind', 'code', 'official_code', 'title', 'words', 'ord', 'sensitivity', 'categories'])
+    .select(['doubt', 'source', 'expected_principles', 'expected_actions', 'expected_source'])
     .where('plan_id', '=', planId)
     .orderBy('ord')
     .orderBy('id')
     .execute();
   const rows = {
-    agencies: await db.selectFrom('plan.agency').selectAll().where('plan_id', '=', planId).orderBy('id').execute(),
-    assignments: await db
-      .selectFrom('plan.assignment')
-      .selectAll()
-      .where('plan_id', '=', planId)
-      .orderBy('node_id')
-      .orderBy('agency_id')
-      .orderBy('role')
-      .execute(),
-    timeframes: await db
-      .selectFrom('plan.timeframe')
-      .selectAll()
-      .where('plan_id', '=', planId)
-      .orderBy('node_id')
-      .orderBy('seq')
-      .execute(),
-    updates: await updatesOf(tx, planId, options),
-    cycles: await db.selectFrom('plan.cycle').selectAll().where('plan_id', '=', planId).orderBy('held_on').execute(),
-    commitments: await db
-      .selectFrom('plan.commitment')
-      .selectAll()
-      .where('plan_id', '=', planId)
-      .orderBy('id')
-      .execute(),
-    threads: await db.selectFrom('plan.thread').selectAll().where('plan_id', '=', planId).orderBy('id').execute(),
-    answers: await db
-      .selectFrom('plan.finding_answer')
-      .selectAll()
-      .where('plan_id', '=', planId)
-      .orderBy('finding')
-      .execute(),
-    links: await db
-      .selectFrom('plan.link')
-      .selectAll()
-      .where('plan_id', '=', planId)
-      .orderBy('from_node')
-      .orderBy('to_node')
-      .execute(),
-    indicators: await db.selectFrom('plan.indicator').selectAll().where('plan_id', '=', planId).orderBy('id').execute(),
-    targets: await db
-      .selectFrom('plan.target')
-      .selectAll()
-      .where('plan_id', '=', planId)
-      .orderBy('indicator_id')
-      .orderBy('period')
-      .execute(),
-    observations: await db
-      .selectFrom('plan.observation')
-      .selectAll()
-      .where('plan_id', '=', planId)
-      .orderBy('indicator_id')
-      .orderBy('id')
-      .execute(),
-    forms: await db
-      .selectFrom('plan.alternative_form')
-      .selectAll()
-      .where('plan_id', '=', planId)
-      .orderBy('node_id')
-      .execute(),
-    recommendations: await db
-      .selectFrom('plan.recommendation')
-      .selectAll()
-      .where('plan_id', '=', planId)
-      .orderBy('id')
-      .execute(),
+    agencies: await read(
+      'agencies',
+      db.selectFrom('plan.agency').selectAll().where('plan_id', '=', planId).orderBy('id'),
+    ),
+    assignments: await read(
+      'assignments',
+      db
+        .selectFrom('plan.assignment')
+        .selectAll()
+        .where('plan_id', '=', planId)
+        .orderBy('node_id')
+        .orderBy('agency_id')
+        .orderBy('role'),
+    ),
+    timeframes: await read(
+      'timeframes',
+      db.selectFrom('plan.timeframe').selectAll().where('plan_id', '=', planId).orderBy('node_id').orderBy('seq'),
+    ),
+    updates: !parts || parts.includes('updates') ? await loadUpdates(tx, planId, which) : [],
+    cycles: await read(
+      'cycles',
+      db.selectFrom('plan.cycle').selectAll().where('plan_id', '=', planId).orderBy('held_on'),
+    ),
+    commitments: await read(
+      'commitments',
+      db.selectFrom('plan.commitment').selectAll().where('plan_id', '=', planId).orderBy('id'),
+    ),
+    threads: await read(
+      'threads',
+      db.selectFrom('plan.thread').selectAll().where('plan_id', '=', planId).orderBy('id'),
+    ),
+    answers: await read(
+      'answers',
+      db.selectFrom('plan.finding_answer').selectAll().where('plan_id', '=', planId).orderBy('finding'),
+    ),
+    links: await read(
+      'links',
+      db.selectFrom('plan.link').selectAll().where('plan_id', '=', planId).orderBy('from_node').orderBy('to_node'),
+    ),
+    indicators: await read(
+      'indicators',
+      db.selectFrom('plan.indicator').selectAll().where('plan_id', '=', planId).orderBy('id'),
+    ),
+    targets: await read(
+      'targets',
+      db.selectFrom('plan.target').selectAll().where('plan_id', '=', planId).orderBy('indicator_id').orderBy('period'),
+    ),
+    observations: await read(
+      'observations',
+      db.selectFrom('plan.observation').selectAll().where('plan_id', '=', planId).orderBy('indicator_id').orderBy('id'),
+    ),
+    forms: await read(
+      'alternativeForms',
+      db.selectFrom('plan.alternative_form').selectAll().where('plan_id', '=', planId).orderBy('node_id'),
+    ),
+    recommendations: await read(
+      'recommendations',
+      db.selectFrom('plan.recommendation').selectAll().where('plan_id', '=', planId).orderBy('id'),
+    ),
   };
 
   return {
@@ -153,19 +152,17 @@ export const loadDocument = async (tx: Tx, planId: Id, options: LoadOptions = {}
       to: a.to_on,
       ...omitNull('source', a.source),
     })),
-    timeframes: [...new Set(rows.timeframes.map((t) => t.node_id))].map((nodeId) => ({
+    timeframes: [...groupBy(rows.timeframes, (t) => t.node_id)].map(([nodeId, revisions]) => ({
       nodeId,
-      revisions: rows.timeframes
-        .filter((t) => t.node_id === nodeId)
-        .map((t) => ({
-          start: t.start_on,
-          due: t.due_on,
-          text: t.words,
-          basis: t.basis,
-          on: t.stated_on,
-          ...omitNull('by', t.stated_by),
-          ...omitNull('why', t.why),
-        })),
+      revisions: revisions.map((t) => ({
+        start: t.start_on,
+        due: t.due_on,
+        text: t.words,
+        basis: t.basis,
+        on: t.stated_on,
+        ...omitNull('by', t.stated_by),
+        ...omitNull('why', t.why),
+      })),
     })),
     updates: rows.updates,
     agencies: rows.agencies.map((a) => ({
@@ -264,56 +261,4 @@ export const loadDocument = async (tx: Tx, planId: Id, options: LoadOptions = {}
       ...omitNull('source', r.source),
     })),
   };
-};
-
-const updatesOf = async (
-  tx: Tx,
-  planId: Id,
-  { updates = 'standing', asOf }: LoadOptions,
-): Promise<PlanDocument['updates']> => {
-  const db = tx.withTables<Tables>();
-  const all = db
-    .selectFrom('plan.status_update')
-    .selectAll()
-    .where('plan_id', '=', planId)
-    .$if(asOf !== undefined, (q) => q.where('reported_at', '<', `${addDays(asOf as string, 1)}T00:00:00Z`));
-  const standing = all
-    .distinctOn(['node_id', 'agency_id'])
-    .orderBy('node_id')
-    .orderBy('agency_id')
-    .orderBy('reported_at', 'desc')
-    .orderBy('id', 'desc');
-  const rows = await (updates === 'standing' ? standing : all.orderBy('reported_at').orderBy('id')).execute();
-  if (rows.length === 0) return [];
-
-  const proofs = await db
-    .selectFrom('plan.evidence')
-    .select(['update_id', 'title', 'hash', 'uri', 'dated', 'sensitivity'])
-    .where('plan_id', '=', planId)
-    .orderBy('id')
-    .execute();
-  const byUpdate = new Map<Id, typeof proofs>();
-  for (const proof of proofs) byUpdate.set(proof.update_id, [...(byUpdate.get(proof.update_id) ?? []), proof]);
-
-  return rows.map((u) => ({
-    id: u.id,
-    nodeId: u.node_id,
-    org: u.agency_id,
-    period: u.period,
-    state: u.state,
-    percent: u.percent === null ? null : Number(u.percent),
-    narrative: u.narrative,
-    ...omitNull('confidence', u.confidence),
-    evidence: (byUpdate.get(u.id) ?? []).map((e) => ({
-      title: e.title,
-      hash: e.hash,
-      ...omitNull('uri', e.uri),
-      ...omitNull('date', e.dated),
-      sensitivity: e.sensitivity,
-    })),
-    author: u.author,
-    approver: u.approver,
-    at: u.reported_at,
-    sensitivity: u.sensitivity,
-  }));
 };

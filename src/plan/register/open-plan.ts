@@ -5,12 +5,14 @@ import { openPlan as contract } from './contract.ts';
 import { planCards, treeLines } from './views.ts';
 import { dayOf, visibleDocument } from './visible-document.ts';
 
+const parts = ['agencies', 'assignments', 'timeframes', 'updates'] as const;
+
 /** One plan with its tree and the state of each node on a day. */
 export const openPlan = useCase(contract, async (context, { planId, asOf }) => {
   const { tx, note } = context;
   const head = await planHead(tx, planId);
   const day = dayOf(context, asOf);
-  const doc = await visibleDocument(context, planId, { asOf: day });
+  const doc = await visibleDocument(context, planId, { asOf: day, parts });
   note(planId);
   const [card] = await planCards(tx, [head]);
   return {

@@ -8,7 +8,9 @@ import { storeNewPlan } from './store-new-plan.ts';
 export const planFromPack = useCase(contract, async (context, { pack, status }) => {
   try {
     const doc = documentFromPack(context.kernel.packs, pack);
-    return await storeNewPlan(context, { ...doc, plan: { ...doc.plan, status: status ?? doc.plan.status } });
+    const stored = await storeNewPlan(context, { ...doc, plan: { ...doc.plan, status: status ?? doc.plan.status } });
+    context.note(stored.planId);
+    return stored;
   } catch (error) {
     if (error instanceof PlanError) throw new Refusal('PLAN_PACK_NOT_FOUND', { pack });
     throw error;

@@ -5,12 +5,23 @@ import { overviewOf } from './overview-of.ts';
 import { planCards } from './views.ts';
 import { dayOf, visibleDocument } from './visible-document.ts';
 
+const parts = [
+  'agencies',
+  'assignments',
+  'timeframes',
+  'updates',
+  'cycles',
+  'commitments',
+  'threads',
+  'answers',
+] as const;
+
 /** What needs a person today. */
 export const planOverview = useCase(contract, async (context, { planId, asOf, soonDays }) => {
   const { tx, note } = context;
   const head = await planHead(tx, planId);
   const day = dayOf(context, asOf);
-  const doc = await visibleDocument(context, planId, { asOf: day });
+  const doc = await visibleDocument(context, planId, { asOf: day, parts });
   note(planId);
   const [card] = await planCards(tx, [head]);
   return {

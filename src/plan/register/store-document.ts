@@ -5,13 +5,16 @@ import type { Context } from '../../platform/kernel/index.ts';
 import type { Tables } from '../tables.ts';
 import { documentRows } from './document-rows.ts';
 
+/** What storing needs of an act, or of a job's step. */
+export type Storing = Pick<Context, 'tx' | 'orgId' | 'newId' | 'clock'>;
+
 /**
  * Writes a whole, validated plan document as a new plan of the actor's organisation, in the act's own transaction.
  *
  * @returns the new plan's id
  */
 export const storeDocument = async (
-  { tx, orgId, newId, clock }: Pick<Context, 'tx' | 'orgId' | 'newId' | 'clock'>,
+  { tx, orgId, newId, clock }: Storing,
   doc: PlanDocument,
   onProgress: (done: number, total: number) => void = () => {},
 ): Promise<Id> => {

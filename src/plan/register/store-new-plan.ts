@@ -1,8 +1,7 @@
-import type { PlanDocument } from '../../engines/plan/document.ts';
+import type { PlanDocument } from '../../engines/plan/index.ts';
 import { refuse } from '../../platform/errors/index.ts';
-import type { Context } from '../../platform/kernel/index.ts';
 import { plan } from '../queries.ts';
-import { storeDocument } from './store-document.ts';
+import { type Storing, storeDocument } from './store-document.ts';
 
 /** How much a plan document holds, by kind of part. */
 export const countsOf = (doc: PlanDocument): Record<string, number> =>
@@ -13,17 +12,17 @@ export const countsOf = (doc: PlanDocument): Record<string, number> =>
  *
  * @throws Refusal PLAN_ALREADY_THERE for the same document id and version
  */
-export const storeNewPlan = async (context: Context, doc: PlanDocument) => {
-  const { tx, note } = context;
-  const there = await plan(tx)
+export const storeNewPlan = async (
+  storing: Storing,
+  doc: PlanDocument,
+  onProgress: (done: number, total: number) => void = () => {},
+) => {
+  const there = await plan(storing.tx)
     .selectFrom('plan.plan')
     .select('id')
     .where('document_id', '=', doc.plan.id)
     .where('version', '=', doc.plan.version)
     .executeTakeFirst();
   if (there) refuse('PLAN_ALREADY_THERE', { document: doc.plan.id, version: doc.plan.version });
-  const planId = await storeDocument(context, doc);
-  const counts = countsOf(doc);
-  note(planId, { nodes: counts.nodes ?? 0, updates: counts.updates ?? 0 });
-  return { planId, counts };
+  return { planId: await storeDocument(storing, doc, onProgress), counts: countsOf(doc) };
 };

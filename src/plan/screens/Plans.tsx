@@ -11,6 +11,7 @@ import { Loaded } from '../../web/kit/Loaded.tsx';
 import { useMay } from '../../web/kit/me.ts';
 import { Page, Section } from '../../web/kit/Page.tsx';
 import { Places, ProblemAlert } from '../../web/kit/Problem.tsx';
+import { JobProgress } from '../../web/kit/Progress.tsx';
 import { Facts } from '../../web/kit/Stat.tsx';
 import { StateBadge } from '../../web/kit/StateBadge.tsx';
 import { useGo } from '../../web/kit/search.ts';
@@ -88,6 +89,7 @@ const Import = () => {
   const [preview, setPreview] = useState<Preview | null>(null);
   const [trouble, setTrouble] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
+  const [jobId, setJobId] = useState<string | null>(null);
   const run = async (act: () => Promise<void>): Promise<void> => {
     setBusy(true);
     setTrouble(null);
@@ -102,8 +104,9 @@ const Import = () => {
   const take = (): void =>
     void run(async () => {
       if (!file) return;
-      const { planId } = await call(importPlan, { name: file.name }, { file });
-      go('/plan', { plan: planId });
+      const taken = await call(importPlan, { name: file.name }, { file });
+      if (taken.planId) go('/plan', { plan: taken.planId });
+      setJobId(taken.jobId);
     });
   return (
     <Section title={t('plan.import')} lead={t('plan.import.lead')}>
@@ -114,6 +117,7 @@ const Import = () => {
         onFile={choose}
       />
       {trouble ? <ProblemAlert error={trouble} /> : null}
+      {jobId ? <JobProgress jobId={jobId} onDone={() => go('/plan/all')} /> : null}
       {busy ? <p role="status">{t('web.loading')}</p> : null}
       {preview ? (
         <>

@@ -58,5 +58,6 @@ export const startSuccessor = useCase(contract, async (context, input) => {
     empty,
   );
   const stored = await storeNewPlan(context, next);
+  context.note([planId, stored.planId], { carried: open.length });
   return { planId: stored.planId, carried: open.length };
 });

@@ -41,7 +41,7 @@ export const asking = async (world: TestWorld): Promise<Asking> => {
     ],
   });
   const file = new TextEncoder().encode(planToJson(plan));
-  const { planId } = await world.perform(officer, importPlan, {}, file);
+  const { planId } = (await world.perform(officer, importPlan, {}, file)) as { planId: string };
   return {
     officer,
     planId,
