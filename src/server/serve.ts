@@ -29,7 +29,7 @@ export const serve = async (config: Config, kernel: Kernel): Promise<Running> =>
   const description = JSON.stringify(openApi([...allUseCases, ...allStreams], version));
   app.get('/api/openapi.json', async (_request, reply) => reply.type('application/json').send(description));
   app.get('/api/health', async () => ({ ok: true, database: kernel.db.kind, version }));
-  await serveWeb(app);
+  await serveWeb(app, { forget: sessionEnder(kernel) });
 
   const address = await app.listen({ host: config.host, port: config.port });
   const worker = startWorker(kernel, allJobKinds, { zone: config.timeZone });

@@ -98,6 +98,17 @@ describe('a session', () => {
     expect(await isIn(door.browser({ cookies: before }))).toBe(false);
   });
 
+  it('ends when somebody leaves a page in a hurry', async () => {
+    const { browser } = await someone();
+    const answer = await door.app.inject({
+      url: '/leave',
+      headers: { host: 'fourfold.example' },
+      cookies: Object.fromEntries(browser.cookies),
+    });
+    expect(answer.statusCode).toBe(303);
+    expect(await isIn(browser)).toBe(false);
+  });
+
   it('is out everywhere else when the password changes', async () => {
     const { personId, browser } = await someone();
     const elsewhere = await door.signedIn(personId);

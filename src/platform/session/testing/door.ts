@@ -2,6 +2,7 @@ import { Buffer } from 'node:buffer';
 import type { FastifyInstance } from 'fastify';
 import type { z } from 'zod';
 import { allErrors, allUseCases } from '../../../server/compose.ts';
+import { serveWeb } from '../../../server/web.ts';
 import { testWorld } from '../../../testing/world.ts';
 import { ensurePerson, setMembership } from '../../accounts/index.ts';
 import { noOrganisation } from '../../audit/index.ts';
@@ -13,7 +14,7 @@ import type { Letter } from '../../mail/index.ts';
 import type { TestWorld } from '../../testing/world.ts';
 import { authenticator } from '../authenticate.ts';
 import * as contract from '../contract.ts';
-import { createSignInLink } from '../sign-in-link.ts';
+import { createSignInLink, sessionEnder } from '../index.ts';
 
 type AnyRoute = Route<z.ZodObject, z.ZodType | FileOut>;
 
@@ -71,6 +72,7 @@ export const openDoor = async ({
     origin,
     trustProxy: false,
   });
+  await serveWeb(app, { forget: sessionEnder(kernel) });
   const host = new URL(origin).host;
 
   const browser: Door['browser'] = ({ address = nextAddress(), bearer, cookies = new Map() } = {}) => {
