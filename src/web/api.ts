@@ -10,6 +10,7 @@ import {
   type Route,
   type Sent,
 } from '../platform/contract/index.ts';
+import { withProof } from './kit/step-up.ts';
 
 export type AnyRoute = Route<z.ZodObject, z.ZodType | FileOut>;
 
@@ -80,9 +81,11 @@ const fileFrom = async (response: Response): Promise<FileBody> => ({
 export const call = async <R extends AnyRoute>(
   route: R,
   input: Sent<R>,
-  { file, signal }: { file?: File | undefined; signal?: AbortSignal | undefined } = {},
+  { file, signal, bearer }: { file?: File | undefined; signal?: AbortSignal | undefined; bearer?: string } = {},
 ): Promise<Output<R>> => {
   const { url, init } = wireRequest(route, input as Record<string, unknown>, file);
+  // a secret link stands for a session
+  if (bearer) init.headers.authorization = `Bearer ${bearer}`;
   const response = await fetch(url, { ...init, credentials: 'same-origin', ...(signal ? { signal } : {}) }).catch(
     (error: Error) => {
       throw error.name === 'AbortError' ? error : wayTrouble('NO_CONNECTION');
@@ -95,6 +98,13 @@ export const call = async <R extends AnyRoute>(
   if (!parsed.success) throw wayTrouble('ANSWER_NOT_UNDERSTOOD', response.status);
   return parsed.data as Output<R>;
 };
+
+const needsProof = (error: unknown): boolean =>
+  error instanceof ProblemError && error.problem.code === 'STEP_UP_NEEDED';
+
+/** The same, but where the server wants a fresh proof of who is there, the person is asked for it first. */
+export const callProved = <R extends AnyRoute>(route: R, input: Sent<R>, file?: File): Promise<Output<R>> =>
+  withProof(() => call(route, input, { file }), needsProof);
 
 /** `plan` of `plan.record-update`. */
 export const capabilityOf = (route: { name: string }): string => route.name.split('.')[0]!;
@@ -117,13 +127,13 @@ export interface Act<R> {
 }
 
 /**
- * Does something through a route. Afterwards everything read from the same capability is read again, and from those in `also`.
+ * Does something through a route; where that needs a fresh proof of who is there, asks for it first. Afterwards everything read from the same capability is read again, and from those in `also`.
  */
 export const useAct = <R extends AnyRoute>(route: R, { also = [] }: { also?: readonly string[] } = {}) => {
   const client = useQueryClient();
   return useMutation<Output<R>, Error, Act<R>>({
     mutationKey: [route.name],
-    mutationFn: ({ input, file }) => call(route, input, { file }),
+    mutationFn: ({ input, file }) => callProved(route, input, file),
     onSuccess: () =>
       Promise.all([capabilityOf(route), ...also].map((name) => client.invalidateQueries({ queryKey: [name] }))).then(
         () => undefined,

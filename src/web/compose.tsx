@@ -1,8 +1,10 @@
 import { type CapabilityName, capabilities } from '../capabilities.ts';
 import { planWeb } from '../plan/screens/web.ts';
+import { accountsWeb } from '../platform/accounts/screens/web.ts';
 import { auditWeb } from '../platform/audit/screens/web.ts';
 import { mailWeb } from '../platform/mail/screens/web.ts';
 import { packsWeb } from '../platform/packs/screens/web.ts';
+import { sessionWeb } from '../platform/session/screens/web.ts';
 import type { Pillar, WebRoom } from './kit/rooms.ts';
 
 /** What each capability shows; the compiler asks for every one of the list. */
@@ -27,6 +29,6 @@ export const planGroups: readonly NavGroup[] = (
   .filter(({ rooms }) => rooms.some((room) => room.nav.length > 0));
 
 /** What belongs to running the institution: audit, packs. */
-export const houseRooms: readonly WebRoom[] = [mailWeb, packsWeb, auditWeb];
+export const houseRooms: readonly WebRoom[] = [accountsWeb, mailWeb, packsWeb, auditWeb, sessionWeb];
 
 export const allRooms: readonly WebRoom[] = [...Object.values(byName), ...houseRooms];

@@ -1,7 +1,7 @@
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
-import { describe, it } from 'vitest';
+import { describe, it, vi } from 'vitest';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome'];
 
@@ -26,8 +26,13 @@ export const chromiumPath = (): string | null => {
  * A `describe` that needs a browser. Without one it is left out, with one plain line that says how to get it; in CI it fails instead.
  */
 export const describeInBrowser = (name: string, body: () => void): void => {
-  if (chromiumPath() || process.env.CI) describe(name, body);
-  else describe(name, () => it.skip('left out: no Chromium here (apt-get install chromium, or set CHROMIUM_PATH)'));
+  if (chromiumPath() || process.env.CI) {
+    // the first one builds the pages; a story of many clicks takes its time on a busy machine
+    vi.setConfig({ testTimeout: 120_000, hookTimeout: 180_000 });
+    describe(name, body);
+  } else {
+    describe(name, () => it.skip('left out: no Chromium here (apt-get install chromium, or set CHROMIUM_PATH)'));
+  }
 };
 
 const flags = [

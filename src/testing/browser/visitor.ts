@@ -90,6 +90,7 @@ export const visitorOf = (origin: string, prepare: (context: BrowserContext) => 
     });
     await prepare(context);
     const page = await context.newPage();
+    page.setDefaultTimeout(25_000);
     const troubles = watch(page, origin, options);
     await page.goto(`${origin}${path}`);
     await page.locator('h1').first().waitFor();

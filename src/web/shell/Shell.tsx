@@ -6,6 +6,7 @@ import { LanguageSwitch } from '../kit/LanguageSwitch.tsx';
 import { Link } from '../kit/Link.tsx';
 import { useMay, useMe } from '../kit/me.ts';
 import { SkipLink } from '../kit/SkipLink.tsx';
+import { StepUpHost } from '../kit/StepUp.tsx';
 import { useT } from '../kit/words.ts';
 import { Acting } from './Acting.tsx';
 import { Nav } from './Nav.tsx';
@@ -68,6 +69,7 @@ export const Shell = () => {
           <Guarded />
         </main>
       </div>
+      <StepUpHost />
       {help ? <KeyboardHelp onClose={() => setHelp(false)} /> : null}
     </>
   );

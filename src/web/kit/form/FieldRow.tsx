@@ -14,6 +14,8 @@ export interface FieldTweak {
   /** Values with their labels, e.g. the organisations of the plan. */
   readonly options?: readonly Choice[];
   readonly rows?: number;
+  /** Asked for here though the contract could do without. */
+  readonly required?: true;
   /** What the browser may fill in: `username`, `current-password`, `one-time-code`. */
   readonly autoComplete?: string;
 }

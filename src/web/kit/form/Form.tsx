@@ -62,7 +62,11 @@ export const Form = <R extends AnyRoute>(props: FormProps<R>) => {
 
   const all = fieldsOf(props.route.takes).filter(({ name }) => !(name in fixed));
   const asked = props.ask ? props.ask.flatMap((name) => all.filter((field) => field.name === name)) : all;
-  const fields = asked.map((field) => ({ ...field, kind: tweaks[field.name]?.as ?? field.kind }));
+  const fields = asked.map((field) => ({
+    ...field,
+    kind: tweaks[field.name]?.as ?? field.kind,
+    required: tweaks[field.name]?.required ?? field.required,
+  }));
 
   const form = useForm<FormValues>({
     defaultValues: startOf(fields, (props.start ?? {}) as FormValues),

@@ -36,12 +36,19 @@ const longestLine = 500;
 
 interface Bare {
   readonly schema: z.ZodType;
+  /** `date`, `email`: said by whoever wrote the contract, on any of the layers. */
+  readonly format: unknown;
   readonly required: boolean;
   readonly start: unknown;
 }
 
 /** Takes off what wraps a type: optional, default, nullable, transformations. */
 const bare = (schema: z.ZodType): Bare => {
+  const inner = within(schema);
+  return { ...inner, format: schema.meta()?.format ?? inner.format };
+};
+
+const within = (schema: z.ZodType): Bare => {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) {
     return { ...bare(schema.unwrap() as z.ZodType), required: false };
   }
@@ -52,7 +59,7 @@ const bare = (schema: z.ZodType): Bare => {
     const { in: before, out: after } = schema.def;
     return bare((before instanceof z.ZodTransform ? after : before) as z.ZodType);
   }
-  return { schema, required: true, start: undefined };
+  return { schema, format: undefined, required: true, start: undefined };
 };
 
 const choicesOf = (schema: z.ZodType): readonly string[] | null => {
@@ -65,8 +72,8 @@ const choicesOf = (schema: z.ZodType): readonly string[] | null => {
   return null;
 };
 
-const ofString = (schema: z.ZodString | z.ZodStringFormat): FieldKind => {
-  const format = schema.meta()?.format ?? schema.format;
+const ofString = (schema: z.ZodString | z.ZodStringFormat, said: unknown): FieldKind => {
+  const format = said ?? schema.format;
   if (format === 'date') return 'date';
   if (format === 'datetime') return 'moment';
   if (format === 'email') return 'email';
@@ -74,7 +81,7 @@ const ofString = (schema: z.ZodString | z.ZodStringFormat): FieldKind => {
   return schema.maxLength !== null && schema.maxLength > longestLine ? 'text' : 'line';
 };
 
-const kindOf = (schema: z.ZodType): { kind: FieldKind; options: readonly string[] } => {
+const kindOf = (schema: z.ZodType, format: unknown): { kind: FieldKind; options: readonly string[] } => {
   const options = choicesOf(schema);
   if (options) return { kind: options.length > mostRadios ? 'select' : 'radios', options };
   if (schema instanceof z.ZodBoolean) return { kind: 'check', options: [] };
@@ -84,7 +91,7 @@ const kindOf = (schema: z.ZodType): { kind: FieldKind; options: readonly string[
     return inner ? { kind: 'checks', options: inner } : { kind: 'lines', options: [] };
   }
   if (schema instanceof z.ZodString || schema instanceof z.ZodStringFormat) {
-    return { kind: ofString(schema), options: [] };
+    return { kind: ofString(schema, format), options: [] };
   }
   return { kind: 'line', options: [] };
 };
@@ -94,11 +101,11 @@ const finite = (value: number | bigint | null | undefined): number | null =>
 
 /** What a form must ask for, read off the contract. Nested objects are not asked: a contract that people fill in is flat. */
 export const fieldOf = (name: string, given: z.ZodType): Field => {
-  const { schema, required, start } = bare(given);
+  const { schema, format, required, start } = bare(given);
   const isNumber = schema instanceof z.ZodNumber;
   return {
     name,
-    ...kindOf(schema),
+    ...kindOf(schema, format),
     required: required && !(schema instanceof z.ZodBoolean),
     maxLength: schema instanceof z.ZodString ? schema.maxLength : null,
     min: isNumber ? finite(schema.minValue) : null,

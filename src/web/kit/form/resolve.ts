@@ -71,13 +71,16 @@ export const resolverFor =
     words: Pick<Words, 't' | 'has' | 'number'>,
   ): Resolver<FormValues> =>
   (values) => {
-    const parsed = schema.safeParse({ ...fixed, ...cleaned(values, fields) }, { reportInput: true });
-    if (parsed.success) return { values, errors: {} };
+    const said = cleaned(values, fields);
+    const parsed = schema.safeParse({ ...fixed, ...said }, { reportInput: true });
     const errors: FieldErrors<FormValues> = {};
-    for (const issue of parsed.error.issues) {
+    for (const { name, required } of fields) {
+      if (required && said[name] === undefined) errors[name] = { type: 'required', message: words.t('error.REQUIRED') };
+    }
+    for (const issue of parsed.error?.issues ?? []) {
       const top = String(issue.path[0] ?? '');
       const name = fields.some((field) => field.name === top) ? top : 'root';
       errors[name] ??= { type: issue.code, message: issueInWords(issue, words) };
     }
-    return { values: {}, errors };
+    return Object.keys(errors).length > 0 ? { values: {}, errors } : { values, errors: {} };
   };
