@@ -2,6 +2,7 @@ import type { Config } from '../platform/config/index.ts';
 import { buildServer, openApi } from '../platform/http/index.ts';
 import { startWorker } from '../platform/jobs/index.ts';
 import type { Kernel } from '../platform/kernel/index.ts';
+import { sessionEnder } from '../platform/session/index.ts';
 import { authenticate } from './authenticate.ts';
 import { allErrors, allJobKinds, allStreams, allUseCases } from './compose.ts';
 import { serveWeb } from './web.ts';
