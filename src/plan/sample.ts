@@ -10,6 +10,9 @@ import { assign } from './register/assign.ts';
 import { openPlan } from './register/open-plan.ts';
 import { planFromPack } from './register/plan-from-pack.ts';
 import { setTimeframe } from './register/set-timeframe.ts';
+import { sampleCalendar } from './sample/calendar.ts';
+import { sampleMeasures } from './sample/measures.ts';
+import { sampleVoices } from './sample/voices.ts';
 import { addLinkEvidence } from './updates/add-evidence.ts';
 import { approveUpdate } from './updates/approve-update.ts';
 import { recordUpdate } from './updates/record-update.ts';
@@ -125,6 +128,9 @@ export const planChapter: Chapter = {
         titleEs: 'Calendario de inspecciones acordado (interno)',
       });
     }
+    await sampleCalendar(world, planId);
+    await sampleMeasures(world, planId);
+    await sampleVoices(world, planId);
     const { sha256 } = await perform(kernel, officer, previewPublication, { planId });
     await perform(kernel, officer, publish, { planId, slug: 'national-action-plan', sha256, notice });
   },

@@ -23,5 +23,5 @@ describe('the sample world', () => {
     expect(await world.perform(officer.actor, listPlans, {})).toEqual([]);
     expect(await world.actor(own, 'plan-officer')).toMatchObject({ orgId: own });
     expect(await removeSample(world.kernel.db)).toBe(0);
-  });
+  }, 180_000);
 });

@@ -1,8 +1,8 @@
-import { publicView } from '../../engines/plan/index.ts';
 import type { Command } from '../../platform/cli/index.ts';
 import { refuse } from '../../platform/errors/index.ts';
 import { exportFormats, exportPlan } from '../contract.ts';
 import { planFile } from '../exchange/plan-files.ts';
+import { publicDocument } from '../publication/public-document.ts';
 import { whichPlan } from './options.ts';
 import { planDocumentOf, planIdOf } from './plan-source.ts';
 
@@ -20,7 +20,7 @@ export const planExport: Command = {
     const scope = options.internal ? 'all' : 'public';
     if (typeof options.plan === 'string') {
       const doc = await planDocumentOf(context, options.plan);
-      const file = planFile(scope === 'all' ? doc : publicView(doc), format);
+      const file = planFile(scope === 'all' ? doc : publicDocument(doc), format);
       return { data: { name: file.name, bytes: file.bytes.length }, text: '', file };
     }
     const file = await context.call(exportPlan, { planId: await planIdOf(context, options.id), format, scope });

@@ -21,7 +21,7 @@ export const planOverview = useCase(contract, async (context, { planId, asOf, so
   const { tx, note } = context;
   const head = await planHead(tx, planId);
   const day = dayOf(context, asOf);
-  const doc = await visibleDocument(context, planId, { asOf: day, parts });
+  const doc = await visibleDocument(context, planId, { asOf: day, parts, updates: 'states' });
   note(planId);
   const [card] = await planCards(tx, [head]);
   return {
