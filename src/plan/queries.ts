@@ -66,10 +66,10 @@ export const planCounts = (tx: Tx, planIds: readonly Id[]) =>
         .select((e) => e.fn.countAll<number>().as('n'))
         .as('actions'),
       eb
-        .selectFrom('plan.status_update as u')
-        .whereRef('u.org_id', '=', 'p.org_id')
-        .whereRef('u.plan_id', '=', 'p.id')
-        .select((e) => e.fn.countAll<number>().as('n'))
+        .selectFrom('plan.standing as s')
+        .whereRef('s.org_id', '=', 'p.org_id')
+        .whereRef('s.plan_id', '=', 'p.id')
+        .select((e) => e.fn.sum<number>('s.reports').as('n'))
         .as('updates'),
     ])
     .where('p.id', 'in', planIds)

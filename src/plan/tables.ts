@@ -100,6 +100,20 @@ export interface UpdateRow {
   search_index: Generated<unknown>;
 }
 
+/** The last report of a body on a node; the database keeps it by itself. */
+export interface StandingRow {
+  org_id: string;
+  plan_id: string;
+  node_id: string;
+  agency_id: string;
+  update_id: string;
+  period: string;
+  state: UpdateRow['state'];
+  sensitivity: 'public' | 'internal';
+  reported_at: string;
+  reports: number;
+}
+
 export interface EvidenceRow {
   org_id: string;
   plan_id: string;
@@ -414,6 +428,7 @@ export type Tables = {
   'plan.assignment': AssignmentRow;
   'plan.timeframe': TimeframeRow;
   'plan.status_update': UpdateRow;
+  'plan.standing': StandingRow;
   'plan.evidence': EvidenceRow;
   'plan.cycle': CycleRow;
   'plan.commitment': CommitmentRow;

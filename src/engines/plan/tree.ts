@@ -23,8 +23,16 @@ export const treeOf = (doc: Pick<PlanDocument, 'nodes'>): Tree => {
   );
   const children = (id: string | null) => byParent.get(id) ?? [];
 
-  const descend = (id: string | null, seen: Set<string>): PlanNode[] =>
-    children(id).flatMap((n) => (seen.has(n.id) ? [] : [n, ...descend(n.id, seen.add(n.id))]));
+  const descend = (id: string | null, seen: Set<string>, found: PlanNode[] = []): PlanNode[] => {
+    for (const n of children(id)) {
+      if (seen.has(n.id)) continue;
+      seen.add(n.id);
+      found.push(n);
+      descend(n.id, seen, found);
+    }
+    return found;
+  };
+  let whole: readonly PlanNode[] | undefined;
 
   const above = (id: string): PlanNode[] => {
     const path: PlanNode[] = [];
@@ -42,7 +50,10 @@ export const treeOf = (doc: Pick<PlanDocument, 'nodes'>): Tree => {
     children,
     below: (id) => descend(id, new Set([id])),
     above,
-    walk: () => descend(null, new Set()),
+    walk: () => {
+      whole ??= descend(null, new Set());
+      return whole;
+    },
     pillarOf: (id) => [byId.get(id), ...above(id)].find((n) => n?.kind === 'pillar'),
   };
 };

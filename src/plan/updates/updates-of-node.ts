@@ -19,7 +19,19 @@ export const updatesOfNode = async (
     .where('node_id', '=', nodeId)
     .$if(!internal, (q) => q.where('sensitivity', '=', 'public'));
   const rows = await updates
-    .selectAll()
+    .select([
+      'org_id',
+      'id',
+      'node_id',
+      'agency_id',
+      'period',
+      'state',
+      'percent',
+      'narrative',
+      'confidence',
+      'sensitivity',
+    ])
+    .select(['author', 'author_id', 'approver', 'approved_at', 'reported_at'])
     .orderBy('reported_at', 'desc')
     .orderBy('id', 'desc')
     .limit(limit)

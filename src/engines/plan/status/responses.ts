@@ -42,4 +42,5 @@ export const responses = (
   });
 };
 
-const key = (nodeId: string, org: string): string => JSON.stringify([nodeId, org.toLowerCase()]);
+/** The length tells where the one ends and the other begins. */
+const key = (nodeId: string, org: string): string => `${nodeId.length} ${nodeId} ${org.toLowerCase()}`;
