@@ -103,7 +103,7 @@ describe('the drift check', () => {
     `import type { Generated } from 'kysely';
      type State = 'open' | 'closed';
      export interface Row { org_id: string; n: number | null; state: State; tags: readonly string[]; seal: Uint8Array;
-       title: Words | null; made: Generated<string>; any: unknown }
+       title: Words | null; made: Generated<string>; any: unknown; again: Row['n'] }
      export type Tables = { 'plan.row': Row; 'plan.gone': Row };`,
   );
   const column = (name: string, type: string, nullable = false): DatabaseColumn => ({
@@ -121,6 +121,7 @@ describe('the drift check', () => {
     column('title', 'jsonb', true),
     column('made', 'timestamptz'),
     column('any', 'jsonb', true),
+    column('again', 'int4', true),
   ];
 
   it('is content where both say the same, but for the table that is gone', () => {

@@ -21,6 +21,15 @@ const keywords: Record<string, string> = {
 /** The scalars of the platform's contract, which are all texts. */
 const texts = ['Id', 'CivilDate', 'Instant'];
 
+const isRow = ({ type }: Node): boolean => type === 'TSInterfaceDeclaration' || type === 'TSTypeLiteral';
+
+const membersOf = (node: Node): readonly Node[] =>
+  ((node.type === 'TSTypeLiteral' ? node.members : (node.body as Node).body) as readonly Node[]).filter(
+    (member) => member.type === 'TSPropertySignature',
+  );
+
+const annotationOf = (member: Node): Node => (member.typeAnnotation as Node).typeAnnotation as Node;
+
 const typeOf = (node: Node, aliases: ReadonlyMap<string, Node>): ColumnType => {
   const plain = (form: string): ColumnType => ({ form, nullable: false });
   switch (node.type) {
@@ -37,6 +46,13 @@ const typeOf = (node: Node, aliases: ReadonlyMap<string, Node>): ColumnType => {
     case 'TSTypeOperator':
     case 'TSParenthesizedType':
       return typeOf(node.typeAnnotation as Node, aliases);
+    // `Row['state']`: the type of another row's column
+    case 'TSIndexedAccessType': {
+      const row = aliases.get(nameOf((node.objectType as Node).typeName as Node));
+      const column = nameOf((node.indexType as Node).literal as Node);
+      const member = row && membersOf(row).find(({ key }) => nameOf(key as Node) === column);
+      return member ? typeOf(annotationOf(member), aliases) : plain('named');
+    }
     case 'TSTypeReference': {
       const name = nameOf(node.typeName as Node);
       const [first] = ((node.typeArguments as Node | null)?.params ?? []) as readonly Node[];
@@ -44,29 +60,19 @@ const typeOf = (node: Node, aliases: ReadonlyMap<string, Node>): ColumnType => {
       if (name === 'Uint8Array') return plain('Uint8Array');
       if (texts.includes(name)) return plain('string');
       const alias = aliases.get(name);
-      return alias ? typeOf(alias, aliases) : plain('named');
+      return alias && !isRow(alias) ? typeOf(alias, aliases) : plain('named');
     }
     default:
       return plain(keywords[node.type] ?? 'named');
   }
 };
 
-const membersOf = (node: Node): readonly Node[] =>
-  ((node.type === 'TSTypeLiteral' ? node.members : (node.body as Node).body) as readonly Node[]).filter(
-    (member) => member.type === 'TSPropertySignature',
-  );
-
-const annotationOf = (member: Node): Node => (member.typeAnnotation as Node).typeAnnotation as Node;
-
 /** Reads `export type Tables = { 'schema.table': Row }` and the rows it names, which stand in the same file. */
 export const rowTypesOf = (path: string, text: string): RowTypes => {
   const declared = new Map<string, Node>();
-  const aliases = new Map<string, Node>();
   for (const node of nodesIn(parse(path, text))) {
     if (node.type === 'TSInterfaceDeclaration') declared.set(nameOf(node.id as Node), node);
-    if (node.type !== 'TSTypeAliasDeclaration') continue;
-    const type = node.typeAnnotation as Node;
-    (type.type === 'TSTypeLiteral' ? declared : aliases).set(nameOf(node.id as Node), type);
+    if (node.type === 'TSTypeAliasDeclaration') declared.set(nameOf(node.id as Node), node.typeAnnotation as Node);
   }
   const tables = declared.get('Tables');
   if (!tables) throw new Error(`${path} has no "export type Tables = { … }"`);
@@ -74,9 +80,9 @@ export const rowTypesOf = (path: string, text: string): RowTypes => {
     membersOf(tables).map((table) => {
       const row = nameOf(annotationOf(table).typeName as Node);
       const declaration = declared.get(row);
-      if (!declaration) throw new Error(`${path}: the row ${row} does not stand in this file`);
+      if (!declaration || !isRow(declaration)) throw new Error(`${path}: the row ${row} does not stand in this file`);
       const columns = membersOf(declaration).map(
-        (column) => [nameOf(column.key as Node), typeOf(annotationOf(column), aliases)] as const,
+        (column) => [nameOf(column.key as Node), typeOf(annotationOf(column), declared)] as const,
       );
       return [nameOf(table.key as Node), new Map(columns)];
     }),
