@@ -162,6 +162,25 @@ describe('a backup', () => {
     expect(await verifyBackup(ana.identity, path('moment.age'))).toEqual(report);
   }, 60_000);
 
+  it('takes rows of any width, small and large mixed, a few at a time', async () => {
+    const own = await made.own(migrations);
+    await own.asOwner((db) =>
+      sql`insert into kinds.every (plain, bytes)
+        select n::text, case when n % 97 = 0 then decode(repeat(md5(n::text), 20000), 'hex') end
+        from generate_series(1, 1500) n`.execute(db),
+    );
+    const pages: number[] = [];
+    let before = 0;
+    const report = await backup(own, recipients, path('wide.age'), ({ done }) => {
+      pages.push(done - before);
+      before = done;
+    });
+    expect(report.rows).toBe(1500);
+    expect(pages.length).toBeGreaterThan(3);
+    expect(Math.max(...pages)).toBeLessThan(500);
+    expect(await verifyBackup(ana.identity, path('wide.age'))).toEqual(report);
+  }, 60_000);
+
   it('lists tables after those they refer to, and can be read without us', async () => {
     const decrypter = new Decrypter();
     decrypter.addIdentity(ben.identity);

@@ -34,14 +34,10 @@ export const backup = async (
       const head = await headOf(tx, db.kind, recipients, tables);
       let report: BackupReport | undefined;
       const zipped = createGzip();
-      const done = pipeline(
-        Readable.from(
-          contentOf(tx, head, tables, onProgress, (end) => {
-            report = end;
-          }),
-        ),
-        zipped,
-      );
+      const content = contentOf(tx, head, tables, onProgress, (end) => {
+        report = end;
+      });
+      const done = pipeline(Readable.from(content, { highWaterMark: 1 }), zipped);
       const encrypted = fromWeb(await encrypter.encrypt(toWeb(zipped)));
       const written = typeof out === 'string' ? writeWhole(out, encrypted) : pipeline(encrypted, out);
       // whoever waits for the reader of a stream that nobody reads would wait for ever
