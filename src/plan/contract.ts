@@ -4,6 +4,7 @@ export * from './calls/answers/contract.ts';
 export * from './calls/contract.ts';
 export { planErrors } from './errors.ts';
 export * from './exchange/contract.ts';
+export { findingValues } from './finding-words.ts';
 export * from './ledger/contract.ts';
 export * from './measures/contract.ts';
 export * from './publication/contract.ts';

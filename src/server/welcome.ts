@@ -1,7 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { allOrganisations } from '../platform/accounts/index.ts';
-import type { Tables } from '../platform/accounts/tables.ts';
+import { allOrganisations, samplePeople } from '../platform/accounts/index.ts';
 import type { Config } from '../platform/config/index.ts';
 import type { Translate } from '../platform/i18n/index.ts';
 import type { Kernel } from '../platform/kernel/index.ts';
@@ -31,15 +30,7 @@ export const welcome = async (
   }
   say(t('cli.serve.listening', { address: config.origin }));
 
-  const people = await kernel.db.transaction(asPlatform, (tx) =>
-    tx
-      .withTables<Tables>()
-      .selectFrom('accounts.person')
-      .select(['id', 'email', 'display_name'])
-      .where('sample', '=', true)
-      .orderBy('email')
-      .execute(),
-  );
+  const people = await kernel.db.transaction(asPlatform, samplePeople);
   if (people.length === 0 || !onThisMachine) return;
   const links: { email: string; name: string; link: string }[] = [];
   for (const { id, email, display_name } of people) {

@@ -1,8 +1,7 @@
 import { ledger } from '../../engines/plan/index.ts';
 import { type Command, textTable } from '../../platform/cli/index.ts';
-import { openLedger } from '../contract.ts';
+import { findingValues, openLedger } from '../contract.ts';
 import { findingViews } from '../ledger/finding-views.ts';
-import { findingValues } from '../ledger/finding-words.ts';
 import { dayFrom, onDay, whichPlan } from './options.ts';
 import { planDocumentOf, planIdOf } from './plan-source.ts';
 

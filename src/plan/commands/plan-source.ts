@@ -1,19 +1,23 @@
-import { existsSync } from 'node:fs';
-import { type PlanDocument, PlanError, parsePlan, planFromPack } from '../../engines/plan/index.ts';
+import { type PlanDocument, PlanError, planFromPack } from '../../engines/plan/index.ts';
 import type { CommandContext } from '../../platform/cli/index.ts';
 import type { Id } from '../../platform/contract/index.ts';
 import { Refusal, refuse } from '../../platform/errors/index.ts';
 import { listPlans } from '../contract.ts';
+import { readPlanFile } from '../exchange/read-plan-file.ts';
 
 /**
- * The plan that `--plan` names, without a server: a file, or the id of a plan pack.
+ * The plan that `--plan` names, without a server: the id of a plan pack, or a file of any format (its name has a dot or a slash).
  *
- * @throws Refusal PLAN_PACK_NOT_FOUND, PLAN_FILE_UNREADABLE
+ * @throws Refusal PLAN_PACK_NOT_FOUND, PLAN_FILE_UNREADABLE, PLAN_FILE_INVALID, FILE_NOT_READ
  */
 export const planDocumentOf = async (context: CommandContext, named: string): Promise<PlanDocument> => {
   try {
-    if (existsSync(named)) return parsePlan(new TextDecoder().decode((await context.readFile(named)).bytes));
-    return planFromPack(await context.packs(), named);
+    const packs = await context.packs();
+    if (packs.pack(named) || !/[./\\]/.test(named)) return planFromPack(packs, named);
+    const { bytes } = await context.readFile(named);
+    const { document, problems } = readPlanFile(bytes, { name: named, today: context.clock.today() });
+    if (problems.length > 0) throw new Refusal('PLAN_FILE_INVALID', { count: problems.length }, problems);
+    return document;
   } catch (error) {
     if (!(error instanceof PlanError)) throw error;
     if (error.code === 'PLAN_PACK_NOT_FOUND') throw new Refusal('PLAN_PACK_NOT_FOUND', { pack: named });

@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import { type Command, type CommandContext, textTable } from '../../platform/cli/index.ts';
-import { planOverview } from '../contract.ts';
-import { findingValues } from '../ledger/finding-words.ts';
+import { findingValues, planOverview } from '../contract.ts';
 import { overviewOf } from '../register/overview-of.ts';
 import { dayFrom, onDay, whichPlan } from './options.ts';
 import { planDocumentOf, planIdOf } from './plan-source.ts';

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { PlanDocument } from '../../engines/plan/index.ts';
 import { Id } from '../../platform/contract/index.ts';
 import { Refusal } from '../../platform/errors/index.ts';
+import { sha256 } from '../../platform/hash/index.ts';
 import { newId } from '../../platform/ids/index.ts';
 import { enqueue, jobKind } from '../../platform/jobs/index.ts';
 import { useCase } from '../../platform/kernel/index.ts';
@@ -44,7 +44,7 @@ export const importJob = jobKind('plan.import-file', {
 export const importPlan = useCase(contract, async (context, { name }) => {
   const { tx, kernel, actor, file, clock, note } = context;
   const called = name ?? file.name;
-  const hash = createHash('sha256').update(file.bytes).digest('hex');
+  const hash = sha256(file.bytes);
   if (file.bytes.length > atOnce) {
     const files = { plan: file.bytes, name: new TextEncoder().encode(called) };
     const jobId = await enqueue(tx, kernel, actor, importJob, {}, { key: hash, files });

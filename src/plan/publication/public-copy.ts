@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { PlanDocument } from '../../engines/plan/index.ts';
 import type { Id } from '../../platform/contract/index.ts';
+import { sha256 } from '../../platform/hash/index.ts';
 import type { Context } from '../../platform/kernel/index.ts';
 import { loadDocument } from '../register/load-document.ts';
 import { publicDocument } from './public-document.ts';
@@ -12,7 +12,7 @@ export const publicCopy = async ({ tx }: Pick<Context, 'tx'>, planId: Id) => {
   const left = (part: (doc: PlanDocument) => readonly unknown[]): number => part(whole).length - part(open).length;
   return {
     document: open,
-    sha256: createHash('sha256').update(JSON.stringify(open)).digest('hex'),
+    sha256: sha256(JSON.stringify(open)),
     hidden: {
       nodes: left((d) => d.nodes),
       updates: left((d) => d.updates),

@@ -1,5 +1,4 @@
 import { useMemo, useState } from 'react';
-import type { Output } from '../../platform/contract/index.ts';
 import { useAct, useRead } from '../../web/api.ts';
 import { Button } from '../../web/kit/Button.tsx';
 import { Confirm } from '../../web/kit/Confirm.tsx';
@@ -13,13 +12,12 @@ import { Tabs } from '../../web/kit/Tabs.tsx';
 import type { Column } from '../../web/kit/table/columns.ts';
 import { DataTable } from '../../web/kit/table/DataTable.tsx';
 import { useTableView } from '../../web/kit/table/view.ts';
-import { answerFinding, openLedger } from '../contract.ts';
-import { findingValues } from '../ledger/finding-words.ts';
+import { answerFinding, findingValues, openLedger } from '../contract.ts';
+import type { LedgerView } from './ledger-view.ts';
 import { Promises } from './Promises.tsx';
 import { PlanLine, WithPlan } from './WithPlan.tsx';
 import { usePlanWords } from './words.ts';
 
-export type LedgerView = Output<typeof openLedger>;
 type Finding = LedgerView['findings'][number];
 
 /** The commitment ledger over the meetings: its questions first, then the promises and the gaps behind them. */

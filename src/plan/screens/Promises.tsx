@@ -5,7 +5,7 @@ import { Section } from '../../web/kit/Page.tsx';
 import type { Column } from '../../web/kit/table/columns.ts';
 import { DataTable } from '../../web/kit/table/DataTable.tsx';
 import { useTableView } from '../../web/kit/table/view.ts';
-import type { LedgerView } from './Ledger.tsx';
+import type { LedgerView } from './ledger-view.ts';
 import { usePlanWords } from './words.ts';
 
 type Promised = LedgerView['commitments'][number];

@@ -11,8 +11,7 @@ import { Stat, Stats } from '../../web/kit/Stat.tsx';
 import { usePathParams } from '../../web/kit/search.ts';
 import type { Column } from '../../web/kit/table/columns.ts';
 import { DataTable } from '../../web/kit/table/DataTable.tsx';
-import { openPublic, publicFile } from '../contract.ts';
-import { findingValues } from '../ledger/finding-words.ts';
+import { findingValues, openPublic, publicFile } from '../contract.ts';
 import { NodeState } from './NodeState.tsx';
 import { usePlanWords } from './words.ts';
 

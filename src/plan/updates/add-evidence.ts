@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { CivilDate, Id } from '../../platform/contract/index.ts';
 import { refuse } from '../../platform/errors/index.ts';
+import { sha256 } from '../../platform/hash/index.ts';
 import { type Context, useCase } from '../../platform/kernel/index.ts';
 import { openPlanHead, plan, update } from '../queries.ts';
 import type { EvidenceRow } from '../tables.ts';
@@ -19,7 +19,7 @@ const keep = async ({ tx, orgId, newId, note }: Context, proof: Proof, hashed: s
   await openPlanHead(tx, proof.planId);
   await update(tx, proof.planId, proof.updateId);
   const id = newId();
-  const hash = createHash('sha256').update(hashed).digest('hex');
+  const hash = sha256(hashed);
   const { planId, updateId, title, date, sensitivity } = proof;
   await plan(tx)
     .insertInto('plan.evidence')

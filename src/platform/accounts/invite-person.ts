@@ -1,8 +1,8 @@
 import type { Id } from '../contract/index.ts';
 import { orRefuse, refuse } from '../errors/index.ts';
 import { type Context, useCase } from '../kernel/index.ts';
-import { queueMail } from '../mail/index.ts';
 import * as contract from './contract.ts';
+import { mailLink } from './mails.ts';
 import * as queries from './queries.ts';
 import { checkRoles } from './roles.ts';
 import { hashOf, newSecret } from './secret.ts';
@@ -23,7 +23,7 @@ interface Invited {
  * a mail server the inviter hands the link over, and the mailbox stays unproven.
  */
 export const invite = async (context: Context, orgId: Id, invited: Invited) => {
-  const { tx, kernel, clock, newId, actor, visit } = context;
+  const { tx, kernel, clock, newId, actor } = context;
   const mailed = kernel.mailer !== undefined;
   const secret = newSecret(kernel.random);
   const invitationId = newId();
@@ -45,16 +45,8 @@ export const invite = async (context: Context, orgId: Id, invited: Invited) => {
   const path = `/invitation#${secret}`;
   if (!mailed) return { invitationId, path, expiresAt };
 
-  const organisation = orRefuse()(await queries.organisationById(tx, orgId));
-  await queueMail(tx, kernel, actor, {
-    to: invited.email,
-    template: 'mail.invitation',
-    values: { organisation: organisation.name, link: `${visit.origin}${path}`, days: invitationDays },
-    language: invited.language,
-    // in the outbox only the operator may read it: whoever can read the link could accept it
-    may: 'write deployment',
-    orgId,
-  });
+  const { email: to, language } = invited;
+  await mailLink(context, 'invitation', { orgId, to, language, path, days: invitationDays });
   return { invitationId, path: null, expiresAt };
 };
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { removeSampleAccounts, sampleOrganisations } from '../accounts/index.ts';
 import type { Db } from '../db/index.ts';
 
 interface Reference {
@@ -15,9 +16,8 @@ interface Reference {
 export const removeSample = (db: Db): Promise<number> =>
   db.asOwner((owner) =>
     owner.transaction().execute(async (tx) => {
-      const { rows: orgs } = await sql<{ id: string }>`select id from accounts.organisation where sample`.execute(tx);
+      const orgs = await sampleOrganisations(tx);
       if (orgs.length === 0) return 0;
-      const ids = sql`(select id from accounts.organisation where sample)`;
       const { rows } = await sql<Reference>`
         select n.nspname || '.' || c.relname as table,
           (select coalesce(array_agg(distinct fn.nspname || '.' || f.relname), '{}')
@@ -32,12 +32,9 @@ export const removeSample = (db: Db): Promise<number> =>
       );
       for (const table of dependentsFirst(rows)) {
         const [schema = '', name = ''] = table.split('.');
-        await sql`delete from ${sql.id(schema, name)} where org_id in ${ids}`.execute(tx);
+        await sql`delete from ${sql.id(schema, name)} where org_id = any(${`{${orgs.join(',')}}`}::uuid[])`.execute(tx);
       }
-      // People of the sample world who are in nobody else's organisation; what hangs on a person goes with them.
-      await sql`delete from accounts.person p where p.sample
-        and not exists (select from accounts.membership m where m.person_id = p.id)`.execute(tx);
-      await sql`delete from accounts.organisation where sample`.execute(tx);
+      await removeSampleAccounts(tx);
       return orgs.length;
     }),
   );

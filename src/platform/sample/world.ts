@@ -1,7 +1,7 @@
-import type { Tables } from '../accounts/tables.ts';
+import { ensureOrganisation, ensurePerson, setMembership } from '../accounts/index.ts';
 import { type Actor, publicActor } from '../actor/index.ts';
 import type { Id } from '../contract/index.ts';
-import { newId, type Random, seededRandom } from '../ids/index.ts';
+import { type Random, seededRandom } from '../ids/index.ts';
 import type { Kernel } from '../kernel/index.ts';
 import { roleKind } from '../policy/index.ts';
 import { cast } from './cast.ts';
@@ -36,47 +36,27 @@ const seed = 'fourfold sample world 1';
 /** Makes organisations and people. @returns the world, and the people in the order of the cast */
 export const peopleTheWorld = async (kernel: Kernel): Promise<{ world: SampleWorld; players: readonly Player[] }> => {
   const random = seededRandom(seed);
-  const id = (): Id => newId(kernel.clock, random);
+  const seeded = { ...kernel, random };
   const now = kernel.clock.now();
   const titles = new Map(kernel.packs.entries(roleKind).map((role) => [role.id, role.title.en]));
   const ids = new Map<string, Id>();
   const players: Player[] = [];
 
   await kernel.db.transaction(asSystem, async (tx) => {
-    const db = tx.withTables<Tables>();
     for (const { key, name, kind, people } of cast) {
-      const orgId = id();
+      const orgId = await ensureOrganisation(tx, seeded, { slug: key, name, kind, sample: true });
       ids.set(key, orgId);
-      await db
-        .insertInto('accounts.organisation')
-        .values({ id: orgId, slug: key, name, kind, sample: true, created_at: now })
-        .execute();
       const seen = new Map<string, number>();
       for (const roles of people) {
         const [first = 'partner'] = roles;
         const nth = (seen.get(first) ?? 0) + 1;
         seen.set(first, nth);
-        const userId = id();
         const email = `${first}${nth > 1 ? nth : ''}@${key}.example`;
-        const display = `${titles.get(first) ?? first}${nth > 1 ? ` ${nth}` : ''}, ${name}`;
-        await db
-          .insertInto('accounts.person')
-          .values({
-            id: userId,
-            email,
-            display_name: display,
-            language: 'en',
-            sample: true,
-            disabled_at: null,
-            created_at: now,
-          })
-          .execute();
-        await db
-          .insertInto('accounts.membership')
-          .values({ org_id: orgId, person_id: userId, roles: [...roles], created_at: now })
-          .execute();
+        const called = `${titles.get(first) ?? first}${nth > 1 ? ` ${nth}` : ''}, ${name}`;
+        const userId = await ensurePerson(tx, seeded, { email, name: called, sample: true });
+        await setMembership(tx, seeded, { orgId, personId: userId, roles });
         const actor: Actor = { ...publicActor('en', 'job'), kind: 'user', userId, orgId, roles, provedAt: now };
-        players.push({ org: key, roles, actor, email, name: display });
+        players.push({ org: key, roles, actor, email, name: called });
       }
     }
   });

@@ -18,17 +18,17 @@ describeInBrowser('the people of an organisation', () => {
     const invite = page.getByRole('dialog', { name: 'Invite somebody' });
     await invite.getByLabel('Email').fill(`new-${orgId}@example.org`);
     await invite.getByLabel('Name').fill('New Colleague');
-    await invite.getByLabel(/^Caseworker/).check();
+    await invite.locator('label', { hasText: /^Caseworker/ }).click();
     await check();
     await picture('invite');
     await invite.getByRole('button', { name: 'Invite', exact: true }).click();
-    const link = await invite.locator('code').innerText();
+    const link = (await invite.locator('code').textContent()) ?? '';
     await invite.getByRole('button', { name: 'Close' }).click();
     await page.getByText('Invited, not here yet').waitFor();
 
     await page.getByRole('row').filter({ hasText: 'Caseworker' }).getByRole('button', { name: 'Change' }).click();
     const acts = page.getByRole('dialog');
-    await acts.getByLabel(/^Supervisor/).check();
+    await acts.locator('label', { hasText: /^Supervisor/ }).click();
     await acts.getByRole('button', { name: 'Save the roles' }).click();
     await page.getByRole('cell', { name: /Supervisor/ }).waitFor();
     await check();

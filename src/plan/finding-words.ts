@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { FindingView } from '../shapes.ts';
+import type { FindingView } from './shapes.ts';
 
 /** What fills a finding's sentence in a language: the promise by its title instead of its code, days as `date` says them. Safe for the browser. */
 export const findingValues = (
