@@ -1,8 +1,11 @@
-import { sql } from 'kysely';
+import { type Expression, type SqlBool, sql } from 'kysely';
 import type { Id } from '../platform/contract/index.ts';
 import type { Tx } from '../platform/db/index.ts';
 import { orRefuse, refuse } from '../platform/errors/index.ts';
 import type { Tables } from './tables.ts';
+
+/** More than this nobody approves in a day. */
+const mostToApprove = 100;
 
 export const plan = (tx: Tx) => tx.withTables<Tables>();
 
@@ -75,16 +78,27 @@ export const planCounts = (tx: Tx, planIds: readonly Id[]) =>
     .where('p.id', 'in', planIds)
     .execute();
 
-/** Updates that nobody has approved yet. */
-export const unapproved = (tx: Tx, planId: Id) =>
+/** Reports that wait for an approval and that this actor may approve (`allowed`, from the policy), the oldest first. */
+export const waitingForApproval = (tx: Tx, planId: Id, allowed: Expression<SqlBool>) =>
   plan(tx)
     .selectFrom('plan.status_update')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .select([
+      'id',
+      'node_id as nodeId',
+      'agency_id as agency',
+      'period',
+      'state',
+      'author',
+      'reported_at as reportedAt',
+    ])
     .where('plan_id', '=', planId)
     .where('approver', 'is', null)
     .where('state', '!=', 'no_response')
-    .executeTakeFirstOrThrow()
-    .then((row) => row.count);
+    .where(allowed)
+    .orderBy('reported_at')
+    .orderBy('id')
+    .limit(mostToApprove)
+    .execute();
 
 export const search = (tx: Tx, planId: Id, words: string, limit: number) =>
   sql<{ kind: 'node' | 'update'; id: string; node_id: string }>`

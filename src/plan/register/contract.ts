@@ -295,7 +295,19 @@ export const planOverview = route('plan.overview', 'GET /plans/:planId/overview'
     silent: z.array(z.object({ nodeId: Key, code: z.string(), title: Words, agency: Key, role: Role })),
     openAfterEnd: z.array(TreeNode),
     slipped: z.array(FindingView),
-    toApprove: z.number().int(),
+    /** Reports that you may approve, the oldest first. */
+    toApprove: z.array(
+      z.object({
+        id: Id,
+        nodeId: Key,
+        title: Words,
+        agency: Key,
+        period: z.string(),
+        state: State,
+        author: z.string(),
+        reportedAt: z.string(),
+      }),
+    ),
     completeness: CompletenessView,
   }),
   refuses: ['PLAN_NOT_FOUND'],

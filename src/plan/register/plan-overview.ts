@@ -1,5 +1,7 @@
 import { useCase } from '../../platform/kernel/index.ts';
-import { planHead, unapproved } from '../queries.ts';
+import { visible } from '../../platform/policy/index.ts';
+import { policy } from '../policy.ts';
+import { planHead, waitingForApproval } from '../queries.ts';
 import { planOverview as contract } from './contract.ts';
 import { overviewOf } from './overview-of.ts';
 import { planCards } from './views.ts';
@@ -18,15 +20,17 @@ const parts = [
 
 /** What needs a person today. */
 export const planOverview = useCase(contract, async (context, { planId, asOf, soonDays }) => {
-  const { tx, note } = context;
+  const { tx, kernel, actor, note } = context;
   const head = await planHead(tx, planId);
   const day = dayOf(context, asOf);
   const doc = await visibleDocument(context, planId, { asOf: day, parts, updates: 'states' });
   note(planId);
   const [card] = await planCards(tx, [head]);
+  const waiting = await waitingForApproval(tx, planId, visible(kernel.roles, policy, actor, 'approve plan'));
+  const titles = new Map(doc.nodes.map((n) => [n.id, n.title]));
   return {
     plan: card as NonNullable<typeof card>,
-    toApprove: await unapproved(tx, planId),
+    toApprove: waiting.map((w) => ({ ...w, title: titles.get(w.nodeId) ?? { en: w.nodeId } })),
     ...overviewOf(doc, { asOf: day, soonDays }),
   };
 });

@@ -36,6 +36,7 @@ const Today = ({ planId }: { planId: string }) => {
           <Slipped overview={overview} />
           <Silent overview={overview} />
           <Next overview={overview} />
+          <ToApprove overview={overview} />
           <Totals overview={overview} />
         </>
       )}
@@ -118,7 +119,30 @@ const Next = ({ overview: { next, plan } }: { overview: Overview }) => {
   );
 };
 
-const Totals = ({ overview: { completeness, toApprove, states, plan } }: { overview: Overview }) => {
+const ToApprove = ({ overview: { toApprove, plan } }: { overview: Overview }) => {
+  const { t, say, moment } = usePlanWords();
+  if (toApprove.length === 0) return null;
+  return (
+    <Queue
+      title={t('plan.desk.to-approve', { count: toApprove.length })}
+      lead={t('plan.desk.to-approve.lead')}
+      none=""
+      items={toApprove.map((w) => ({
+        id: w.id,
+        to: nodePath(plan.id, w.nodeId),
+        title: say(w.title),
+        why: t('plan.desk.to-approve.why', {
+          agency: w.agency,
+          state: t(`plan.state.${w.state}`),
+          author: w.author,
+          at: moment(w.reportedAt),
+        }),
+      }))}
+    />
+  );
+};
+
+const Totals = ({ overview: { completeness, states, plan } }: { overview: Overview }) => {
   const { t, say } = usePlanWords();
   const { actions, officialCodes, withoutLead, principlesWithoutAction } = completeness;
   return (
@@ -134,7 +158,6 @@ const Totals = ({ overview: { completeness, toApprove, states, plan } }: { overv
           value={states.done ?? 0}
           doubt={t('plan.desk.done.doubt', { known: actions.known })}
         />
-        <Stat label={t('plan.desk.to-approve')} value={toApprove} />
         <Stat label={t('plan.desk.without-lead')} value={withoutLead.length} />
       </Stats>
       <ul className="ff-plain-list">
