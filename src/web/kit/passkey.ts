@@ -2,49 +2,32 @@ import type {
   PublicKeyCredentialCreationOptionsJSON,
   PublicKeyCredentialRequestOptionsJSON,
 } from '@simplewebauthn/browser';
-import { useState } from 'react';
 import type { NewPasskey, PasskeyAnswer } from '../../platform/session/contract.ts';
-
-/** The browser's own window was closed, or nothing was chosen in time: no trouble, the person may try again. */
-const wasGivenUp = (error: unknown): boolean =>
-  error instanceof Error && (error.name === 'NotAllowedError' || error.name === 'AbortError');
-
-/** Whether this browser can use passkeys at all, here. */
-export const passkeysWork = (): boolean => typeof PublicKeyCredential === 'function' && window.isSecureContext;
+import { ProblemError } from '../api.ts';
 
 // loaded when somebody uses a passkey, not before
 const library = () => import('@simplewebauthn/browser');
 
+/** The browser's own window was closed, or nothing was chosen in time: said in our words, and nothing happened. */
+const orStopped = async <T>(work: Promise<T>): Promise<T> => {
+  try {
+    return await work;
+  } catch (error) {
+    const stopped = error instanceof Error && ['NotAllowedError', 'AbortError'].includes(error.name);
+    throw stopped ? new ProblemError({ code: 'PASSKEY_STOPPED', status: 400, says: '', fix: '', where: [] }) : error;
+  }
+};
+
+/** Lets the browser answer a challenge with a passkey. The options are the server's own. */
 export const answerWithPasskey = async (options: Record<string, unknown>): Promise<PasskeyAnswer> => {
   const { startAuthentication } = await library();
-  return (await startAuthentication({
-    optionsJSON: options as unknown as PublicKeyCredentialRequestOptionsJSON,
-  })) as PasskeyAnswer;
+  const optionsJSON = options as unknown as PublicKeyCredentialRequestOptionsJSON;
+  return (await orStopped(startAuthentication({ optionsJSON }))) as PasskeyAnswer;
 };
 
+/** Lets the browser make a passkey. */
 export const makePasskey = async (options: Record<string, unknown>): Promise<NewPasskey> => {
   const { startRegistration } = await library();
-  return (await startRegistration({
-    optionsJSON: options as unknown as PublicKeyCredentialCreationOptionsJSON,
-  })) as unknown as NewPasskey;
-};
-
-/** Runs something with a passkey: busy meanwhile, its error afterwards; giving up is neither. */
-export const usePasskey = (work: () => Promise<void>) => {
-  const [state, setState] = useState<{ busy: boolean; error: unknown; givenUp: boolean }>({
-    busy: false,
-    error: null,
-    givenUp: false,
-  });
-  const start = async (): Promise<void> => {
-    setState({ busy: true, error: null, givenUp: false });
-    try {
-      await work();
-      setState({ busy: false, error: null, givenUp: false });
-    } catch (error) {
-      const givenUp = wasGivenUp(error);
-      setState({ busy: false, error: givenUp ? null : error, givenUp });
-    }
-  };
-  return { ...state, start };
+  const optionsJSON = options as unknown as PublicKeyCredentialCreationOptionsJSON;
+  return (await orStopped(startRegistration({ optionsJSON }))) as unknown as NewPasskey;
 };
