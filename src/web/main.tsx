@@ -4,7 +4,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ProblemError } from './api.ts';
 import { allRooms } from './compose.tsx';
-import { MeContext, useReadMe } from './kit/me.ts';
+import { useReadMe } from './kit/me.ts';
 import { ProblemAlert } from './kit/Problem.tsx';
 import { firstLanguage, LanguageProvider, loadMessages, settle } from './language.tsx';
 import { routerOf } from './router.tsx';
@@ -24,11 +24,7 @@ const App = () => {
   if (me.data === undefined) {
     return me.error ? <ProblemAlert error={me.error} again={() => void me.refetch()} /> : null;
   }
-  return (
-    <MeContext value={me.data}>
-      <RouterProvider router={router} />
-    </MeContext>
-  );
+  return <RouterProvider router={router} />;
 };
 
 const language = firstLanguage();

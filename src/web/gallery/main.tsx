@@ -5,7 +5,7 @@ import { createRoot } from 'react-dom/client';
 import { firstLanguage, LanguageProvider, loadMessages, settle } from '../language.tsx';
 import { routerOf } from '../router.tsx';
 import '../styles/main.scss';
-import { MeContext } from '../kit/me.ts';
+import { meKey } from '../kit/me.ts';
 import { me } from './sample.ts';
 
 const router = routerOf([
@@ -13,6 +13,8 @@ const router = routerOf([
   { path: '/packs', load: () => import('./Gallery.tsx'), may: 'anyone' },
 ]);
 const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+client.setQueryDefaults(meKey, { staleTime: Number.POSITIVE_INFINITY });
+client.setQueryData(meKey, me);
 
 const language = firstLanguage();
 settle(language);
@@ -21,9 +23,7 @@ createRoot(document.getElementById('app')!).render(
   <StrictMode>
     <LanguageProvider first={language} messages={messages}>
       <QueryClientProvider client={client}>
-        <MeContext value={me}>
-          <RouterProvider router={router} />
-        </MeContext>
+        <RouterProvider router={router} />
       </QueryClientProvider>
     </LanguageProvider>
   </StrictMode>,

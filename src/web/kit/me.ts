@@ -1,5 +1,4 @@
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
-import { createContext, useContext } from 'react';
 import { type Me, me as meRoute } from '../../platform/accounts/contract.ts';
 import type { May } from '../../platform/contract/index.ts';
 import { call, capabilityOf } from '../api.ts';
@@ -7,7 +6,7 @@ import { call, capabilityOf } from '../api.ts';
 export type { Me } from '../../platform/accounts/contract.ts';
 
 // under the capability's name, so that whatever changes an account reads this again
-const meKey = [capabilityOf(meRoute), meRoute.name, {}] as const;
+export const meKey = [capabilityOf(meRoute), meRoute.name, {}] as const;
 
 /** Who is signed in; null for nobody. */
 export const useReadMe = () =>
@@ -24,9 +23,8 @@ export const useForgetEverything = (): (() => Promise<void>) => {
   return () => forgetEverything(client);
 };
 
-export const MeContext = createContext<Me | null>(null);
-
-export const useMe = (): Me | null => useContext(MeContext);
+/** Who is signed in, as the last answer said; the frame has waited for the first. */
+export const useMe = (): Me | null => useReadMe().data ?? null;
 
 /** Whether what stands behind a door may be shown at all. The server decides again. */
 export const mayEnter = (me: Me | null, may: May): boolean => {

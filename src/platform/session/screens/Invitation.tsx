@@ -20,7 +20,9 @@ export const Screen = () => {
   const arrive = useArrive();
   const [token] = useState(secretFromAddress);
   const look = useQuery({
-    queryKey: ['session', lookAtInvitation.name, token],
+    // not under the name of its capability: once accepted it is gone, and must not be looked at again
+    queryKey: ['invitation', token],
+    staleTime: Number.POSITIVE_INFINITY,
     queryFn: () => call(lookAtInvitation, { token }),
     enabled: token !== '',
   });

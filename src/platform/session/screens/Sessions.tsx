@@ -23,7 +23,8 @@ export const Sessions = () => {
               {sessions.map((one) => (
                 <li key={one.id}>
                   <span>
-                    <b>{one.agent}</b> {t('account.sessions.seen', { when: moment(one.lastSeenAt) })}{' '}
+                    <b>{one.agent || t('account.sessions.unknown')}</b>{' '}
+                    {t('account.sessions.seen', { when: moment(one.lastSeenAt) })}{' '}
                     {t(`account.way.${one.way.replace(' ', '-')}`)}
                   </span>
                   {one.current ? (

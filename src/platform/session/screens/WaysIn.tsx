@@ -65,15 +65,21 @@ export const WaysIn = () => {
               </div>
             )}
             {remove.error ? <ProblemAlert error={remove.error} /> : null}
-            <h3>{t('account.codes')}</h3>
-            <p>{t('account.codes.left', { count: recoveryCodesLeft })}</p>
-            {make.error ? <ProblemAlert error={make.error} /> : null}
-            <Button
-              disabled={make.isPending}
-              onClick={() => make.mutate({ input: {} }, { onSuccess: ({ recoveryCodes }) => setCodes(recoveryCodes) })}
-            >
-              {t('account.codes.make')}
-            </Button>
+            {passwordSetAt ? (
+              <>
+                <h3>{t('account.codes')}</h3>
+                <p>{t('account.codes.left', { count: recoveryCodesLeft })}</p>
+                {make.error ? <ProblemAlert error={make.error} /> : null}
+                <Button
+                  disabled={make.isPending}
+                  onClick={() =>
+                    make.mutate({ input: {} }, { onSuccess: ({ recoveryCodes }) => setCodes(recoveryCodes) })
+                  }
+                >
+                  {t('account.codes.make')}
+                </Button>
+              </>
+            ) : null}
             <Identities identities={identities} providers={offered.data?.providers ?? []} />
           </>
         )}

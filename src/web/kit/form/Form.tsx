@@ -72,7 +72,8 @@ export const Form = <R extends AnyRoute>(props: FormProps<R>) => {
     defaultValues: startOf(fields, (props.start ?? {}) as FormValues),
     resolver: resolverFor(props.route.takes, fields, fixed, words),
     shouldFocusError: false,
-    reValidateMode: 'onBlur',
+    // not while somebody types or leaves a field: a message that goes away moves the button from under the pointer
+    reValidateMode: 'onSubmit',
   });
   const { errors, isDirty, submitCount } = form.formState;
 
