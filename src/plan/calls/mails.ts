@@ -14,10 +14,10 @@ interface To {
 const about = ({ title, period, due_on: due }: Asking, { agency }: To) => ({ title, period, due, agency });
 
 /** The subject of every one of these mails is neutral: it stands on screens that others see. */
-const send = ({ tx, kernel, actor }: Sender, call: Asking, to: To, template: string, more: object = {}): Promise<Id> =>
+const send = ({ tx, kernel, actor }: Sender, call: Asking, to: To, name: string, more: object = {}): Promise<Id> =>
   queueMail(tx, kernel, actor, {
     to: to.email,
-    template,
+    template: `plan.mail.${name}`,
     values: { ...about(call, to), ...more },
     language: call.language,
     may: 'write data-call',
@@ -25,15 +25,14 @@ const send = ({ tx, kernel, actor }: Sender, call: Asking, to: To, template: str
 
 /** @param link the whole address, with the platform's own before it */
 export const mailInvitation = (sender: Sender, call: Asking, to: To, link: string): Promise<Id> =>
-  send(sender, call, to, 'plan.mail.invitation', { link });
+  send(sender, call, to, 'invitation', { link });
 
 /** Without a link: only its hash is kept. It says where to find the link, and whom to ask for a new one. */
 export const mailReminder = (sender: Sender, call: Asking, to: To, daysLate: number): Promise<Id> =>
-  send(sender, call, to, 'plan.mail.reminder', { daysLate });
+  send(sender, call, to, 'reminder', { daysLate });
 
 export const mailNewLink = (sender: Sender, call: Asking, to: To, daysLate: number, link: string): Promise<Id> =>
-  send(sender, call, to, 'plan.mail.new-link', { daysLate, link });
+  send(sender, call, to, 'new-link', { daysLate, link });
 
 /** The reason itself waits behind the link: a mail may go further than the office. */
-export const mailSentBack = (sender: Sender, call: Asking, to: To): Promise<Id> =>
-  send(sender, call, to, 'plan.mail.sent-back');
+export const mailSentBack = (sender: Sender, call: Asking, to: To): Promise<Id> => send(sender, call, to, 'sent-back');

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { refuse } from '../../../platform/errors/index.ts';
+import { sha256 } from '../../../platform/hash/index.ts';
 import { type Context, useCase } from '../../../platform/kernel/index.ts';
 import { askedOf } from '../asked.ts';
 import { answerTakeOver as takeOver, answerUpload as upload } from './contract.ts';
@@ -34,7 +34,7 @@ export const answerTakeOver = useCase(takeOver, async (context, { name }) => {
       faults.map((fault) => placeOf(t, fault)),
     );
   }
-  const hash = createHash('sha256').update(file.bytes).digest('hex');
+  const hash = sha256(file.bytes);
   const saved = await saveAnswers(context, link, answers, {
     file: file.bytes,
     file_name: name ?? file.name,

@@ -1,11 +1,11 @@
 import type { z } from 'zod';
-import { planToJson } from '../../../engines/plan/index.ts';
 import { small } from '../../../engines/plan/testing/small.ts';
 import { type ColumnToWrite, readTable, writeXlsx } from '../../../engines/sheets/index.ts';
 import type { Actor } from '../../../platform/actor/index.ts';
 import type { FileBody } from '../../../platform/contract/index.ts';
+import { newId } from '../../../platform/ids/index.ts';
 import type { TestWorld } from '../../../platform/testing/world.ts';
-import { importPlan } from '../../exchange/import-plan.ts';
+import { storeNewPlan } from '../../register/store-new-plan.ts';
 import { answerTemplate } from '../answers/answer-template.ts';
 import { answerUpload } from '../answers/answer-upload.ts';
 import type { AnswerPreview } from '../answers/contract.ts';
@@ -40,8 +40,10 @@ export const asking = async (world: TestWorld): Promise<Asking> => {
       { nodeId: training, org: 'DOJ', role: 'consulted' },
     ],
   });
-  const file = new TextEncoder().encode(planToJson(plan));
-  const { planId } = (await world.perform(officer, importPlan, {}, file)) as { planId: string };
+  const { clock, random, db } = world.kernel;
+  const { planId } = await db.transaction(officer, (tx) =>
+    storeNewPlan({ tx, orgId, clock, newId: () => newId(clock, random) }, plan),
+  );
   return {
     officer,
     planId,

@@ -9,7 +9,7 @@ import { Form } from '../../../web/kit/form/Form.tsx';
 import { ProblemAlert } from '../../../web/kit/Problem.tsx';
 import { type NewLink, type openCallView, remind, revokeLink, setAgencyContact } from '../../contract.ts';
 import { usePlanWords } from '../words.ts';
-import { Reminded } from './Call.tsx';
+import { Reminded } from './Reminded.tsx';
 
 interface Props {
   readonly planId: string;

@@ -2,7 +2,6 @@ import { useState } from 'react';
 import type { z } from 'zod';
 import type { Output } from '../../../platform/contract/index.ts';
 import { useAct, useRead } from '../../../web/api.ts';
-import { Alert } from '../../../web/kit/Alert.tsx';
 import { Button } from '../../../web/kit/Button.tsx';
 import { Confirm } from '../../../web/kit/Confirm.tsx';
 import { Link } from '../../../web/kit/Link.tsx';
@@ -19,6 +18,7 @@ import { usePlanWords } from '../words.ts';
 import { AgencyActs } from './AgencyActs.tsx';
 import { Links } from './Links.tsx';
 import { Recipients } from './Recipients.tsx';
+import { Reminded } from './Reminded.tsx';
 
 type CallView = Output<typeof openCallView>;
 type Recipient = CallView['recipients'][number];
@@ -35,6 +35,7 @@ const OneCall = ({ planId, callId }: { planId: string; callId: string }) => {
   const read = useRead(openCallView, { planId, callId });
   const mayWrite = useMay('write data-call');
   const [links, setLinks] = useState<readonly z.infer<typeof NewLink>[]>([]);
+  const [reminded, setReminded] = useState<Output<typeof remind> | null>(null);
   const [chosen, setChosen] = useState<Recipient | null>(null);
   return (
     <Loaded read={read}>
@@ -55,9 +56,10 @@ const OneCall = ({ planId, callId }: { planId: string; callId: string }) => {
                   : ''}
               </>
             }
-            actions={mayAct ? <CallActs planId={planId} call={call} /> : null}
+            actions={mayAct ? <CallActs planId={planId} call={call} onReminded={setReminded} /> : null}
           >
             {call.message ? <p className="ff-as-written">{call.message}</p> : null}
+            {reminded ? <Reminded result={reminded} /> : null}
             <Links links={links} />
             <ToReview call={call} planId={planId} />
             <Section title={t('plan.calls.everybody', { answered: call.answered, asked: call.asked })}>
@@ -107,7 +109,8 @@ const ToReview = ({ call, planId }: { call: CallView; planId: string }) => {
   );
 };
 
-const CallActs = ({ planId, call }: { planId: string; call: CallView }) => {
+const CallActs = (props: { planId: string; call: CallView; onReminded: (result: Output<typeof remind>) => void }) => {
+  const { planId, call, onReminded } = props;
   const { t } = usePlanWords();
   const [closing, setClosing] = useState(false);
   const reminding = useAct(remind);
@@ -119,7 +122,7 @@ const CallActs = ({ planId, call }: { planId: string; call: CallView }) => {
         <Button
           icon="mail"
           disabled={reminding.isPending}
-          onClick={() => reminding.mutate({ input: { planId, callId: call.id } })}
+          onClick={() => reminding.mutate({ input: { planId, callId: call.id } }, { onSuccess: onReminded })}
         >
           {t('plan.calls.remind', { count: silent.length })}
         </Button>
@@ -127,7 +130,6 @@ const CallActs = ({ planId, call }: { planId: string; call: CallView }) => {
       <Button kind="plain" onClick={() => setClosing(true)}>
         {t('plan.calls.close')}
       </Button>
-      {reminding.data ? <Reminded result={reminding.data} /> : null}
       {reminding.error ? <ProblemAlert error={reminding.error} /> : null}
       {closing ? (
         <Confirm
@@ -142,9 +144,7 @@ const CallActs = ({ planId, call }: { planId: string; call: CallView }) => {
           grave
           busy={close.isPending}
           error={close.error}
-          onConfirm={() =>
-            close.mutate({ input: { planId, callId: call.id } }, { onSuccess: () => setClosing(false) })
-          }
+          onConfirm={() => close.mutate({ input: { planId, callId: call.id } }, { onSuccess: () => setClosing(false) })}
           onClose={() => {
             close.reset();
             setClosing(false);
@@ -152,25 +152,5 @@ const CallActs = ({ planId, call }: { planId: string; call: CallView }) => {
         />
       ) : null}
     </>
-  );
-};
-
-/** Who got a mail, and who did not and why. */
-export const Reminded = ({ result }: { result: Output<typeof remind> }) => {
-  const { t } = usePlanWords();
-  const passed = result.passed.filter((p) => p.why !== 'answered');
-  return (
-    <Alert tone={result.reminded.length > 0 ? 'success' : 'info'} live>
-      <p>{t('plan.calls.reminded', { count: result.reminded.length })}</p>
-      {passed.length > 0 ? (
-        <ul className="ff-places">
-          {passed.map((p) => (
-            <li key={p.agency}>
-              <b>{p.agency}</b> {t(`plan.calls.passed.${p.why.replaceAll(' ', '-')}`)}
-            </li>
-          ))}
-        </ul>
-      ) : null}
-    </Alert>
   );
 };

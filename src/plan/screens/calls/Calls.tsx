@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { z } from 'zod';
 import { useRead } from '../../../web/api.ts';
 import { EmptyState } from '../../../web/kit/EmptyState.tsx';
@@ -43,7 +44,7 @@ export const Screen = () => {
   );
 };
 
-const List = ({ planId, open }: { planId: string; open: React.ReactNode }) => {
+const List = ({ planId, open }: { planId: string; open: ReactNode }) => {
   const { t } = usePlanWords();
   const read = useRead(listCalls, { planId, limit: 500 });
   const columns: Column<Card>[] = [

@@ -44,11 +44,9 @@ export const Links = ({ links }: { links: readonly Made[] }) => {
                 value={whole(link)}
                 onFocus={(event) => event.target.select()}
               />
-              <Button
-                onClick={() => void copy(link.agency, whole(link))}
-                aria-label={t('plan.calls.links.copy-one', { agency: link.agency })}
-              >
+              <Button onClick={() => void copy(link.agency, whole(link))}>
                 {t(copied === link.agency ? 'plan.calls.links.copied' : 'plan.calls.links.copy')}
+                <span className="ff-visually-hidden"> {link.agency}</span>
               </Button>
             </div>
           </li>

@@ -62,7 +62,13 @@ export const Recipients = (props: {
     { id: 'reminded', header: t('plan.calls.reminded-at'), value: (r) => r.remindedAt, kind: 'moment' },
     { id: 'email', header: t('plan.calls.email'), value: (r) => r.email },
     { id: 'opened', header: t('plan.calls.opened-at'), value: (r) => r.openedAt, kind: 'moment', offAtFirst: true },
-    { id: 'answered', header: t('plan.calls.answered-at'), value: (r) => r.answeredAt, kind: 'moment', offAtFirst: true },
+    {
+      id: 'answered',
+      header: t('plan.calls.answered-at'),
+      value: (r) => r.answeredAt,
+      kind: 'moment',
+      offAtFirst: true,
+    },
     { id: 'ends', header: t('plan.calls.link-ends'), value: (r) => r.linkEnds, kind: 'date', offAtFirst: true },
     ...(onChoose
       ? [

@@ -1,7 +1,12 @@
 import type { NavItem, ScreenRoute } from '../../../web/kit/rooms.ts';
 
 /** The desk of the data call. */
-export const callsNav: NavItem = { to: '/plan/calls', label: 'plan.nav.calls', icon: 'campaign', may: 'read data-call' };
+export const callsNav: NavItem = {
+  to: '/plan/calls',
+  label: 'plan.nav.calls',
+  icon: 'campaign',
+  may: 'read data-call',
+};
 
 export const callsRoutes: readonly ScreenRoute[] = [
   { path: '/plan/calls', load: () => import('./Calls.tsx'), may: 'read data-call' },
