@@ -7,6 +7,7 @@ import { vaultCommands } from '../platform/vault/commands.ts';
 import { openDb } from '../server/open-kernel.ts';
 import { accountCommands } from './commands/accounts.ts';
 import { auditCommands } from './commands/audit.ts';
+import { doctorCommands } from './commands/doctor.ts';
 import { packCommands } from './commands/packs.ts';
 import { sampleCommands } from './commands/sample.ts';
 import { serveCommands } from './commands/serve.ts';
@@ -14,6 +15,7 @@ import { signInCommands } from './commands/sign-in.ts';
 
 export const allCommands: readonly Command[] = [
   ...serveCommands,
+  ...doctorCommands,
   ...signInCommands,
   ...accountCommands,
   ...auditCommands,

@@ -67,7 +67,9 @@ export const openContext = (
     secret: readSecret,
     close: async () => {
       if (shown) process.stderr.write('\n');
-      await (await kernel)?.db.close();
+      // one that never opened has already been complained about
+      const opened = await kernel?.catch(() => undefined);
+      await opened?.db.close();
     },
   };
 };

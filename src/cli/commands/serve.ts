@@ -1,4 +1,6 @@
 import type { Command } from '../../platform/cli/index.ts';
+import { refuse } from '../../platform/errors/index.ts';
+import { sampleExposed } from '../../server/doctor.ts';
 import { serve } from '../../server/serve.ts';
 import { welcome } from '../../server/welcome.ts';
 
@@ -8,6 +10,7 @@ export const serveCommands: readonly Command[] = [
     says: 'cli.serve',
     run: async ({ config, kernel, say, t }) => {
       const opened = await kernel();
+      if (await sampleExposed(config, opened)) refuse('SAMPLE_WORLD_EXPOSED');
       const running = await serve(config, opened);
       await welcome(config, opened, say, t);
       await running.stopped;
