@@ -134,8 +134,8 @@ export const signInWithLink = useCaseInParts(contract.signInWithLink, async ({ k
       .where('person_id', '=', person.id)
       .where('used_at', 'is', null)
       .execute();
-    // whoever set up the account before its owner came may not have been the owner
-    if (used.mailed && (await markEmailVerified(tx, kernel, person.id))) await forgetWaysIn(tx, person.id);
+    // the mailbox, or the operator, vouches for the person; whoever set up the account before may have been somebody else
+    if (await markEmailVerified(tx, kernel, person.id)) await forgetWaysIn(tx, person.id);
     const provedAt = used.mailed && (await hasWayIn(tx, person.id)) ? null : clock.now();
     return openSession(tx, kernel, visit, { personId: person.id, way: 'link', act, provedAt });
   });
