@@ -1,6 +1,7 @@
 import { call } from '../../web/api.ts';
 import type { WebRoom } from '../../web/kit/rooms.ts';
 import { listPlans, searchPlan } from '../contract.ts';
+import { callsNav, callsRoutes } from './calls/routes.ts';
 import { nodePath } from './use-plan.ts';
 
 export const planWeb: WebRoom = {
@@ -9,6 +10,7 @@ export const planWeb: WebRoom = {
     { to: '/plan/actions', label: 'plan.nav.actions', icon: 'list', may: 'read plan' },
     { to: '/plan/promises', label: 'plan.nav.promises', icon: 'flag', may: 'read plan' },
     { to: '/plan/agencies', label: 'plan.nav.agencies', icon: 'people', may: 'read plan' },
+    callsNav,
     { to: '/plan/files', label: 'plan.nav.files', icon: 'file', may: 'export plan' },
     { to: '/plan/next', label: 'plan.nav.next', icon: 'history', may: 'read plan' },
     { to: '/plan/all', label: 'plan.nav.all', icon: 'library', may: 'read plan' },
@@ -23,6 +25,7 @@ export const planWeb: WebRoom = {
     { path: '/plan/files', load: () => import('./Files.tsx'), may: 'export plan' },
     { path: '/plan/next', load: () => import('./Versions.tsx'), may: 'read plan' },
     { path: '/plan/all', load: () => import('./Plans.tsx'), may: 'read plan' },
+    ...callsRoutes,
     { path: '/public', load: () => import('./PublicList.tsx'), may: 'anyone', bare: true },
     { path: '/public/$slug', load: () => import('./Public.tsx'), may: 'anyone', bare: true },
   ],
