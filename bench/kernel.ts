@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { importPlan } from '../src/plan/exchange/import-plan.ts';
 import { plan } from '../src/plan/queries.ts';
 import { Id, route } from '../src/platform/contract/index.ts';
 import { orRefuse } from '../src/platform/errors/index.ts';
@@ -52,8 +51,7 @@ await bench(
     for (const kind of kinds) {
       const database = await openDatabase(kind);
       const office = await openOffice(database.kernel, 'bench-kernel');
-      const file = new TextEncoder().encode(JSON.stringify(bigPlan({ nodes: 200, updates: 0 })));
-      const { planId } = await office.perform(importPlan, {}, file);
+      const planId = await office.storePlan(bigPlan({ nodes: 200, updates: 0 }));
       const ours = await platformServer(database.kernel, [lookUp]);
       const peer = await bareServer((app) => {
         app.get('/bench/:planId/:nodeId', async (request, reply) => {

@@ -11,6 +11,9 @@ import { openKernel } from '../../src/server/open-kernel.ts';
 
 export type Kind = 'PostgreSQL' | 'PGlite';
 
+/** One for the process: what one opening of the database seals, the next one opens. */
+const vaultKey = process.env.FOURFOLD_VAULT_KEY ?? randomBytes(32).toString('base64');
+
 /** As wide as the server's own pool. */
 const connections = 16;
 
@@ -50,7 +53,7 @@ export const openDatabase = async (kind: Kind): Promise<Database> => {
   const kernel = await openKernel(
     readConfig({
       FOURFOLD_DATA: folder,
-      FOURFOLD_VAULT_KEY: randomBytes(32).toString('base64'),
+      FOURFOLD_VAULT_KEY: vaultKey,
       FOURFOLD_LOG: 'error',
       ...(kind === 'PostgreSQL' ? { DATABASE_URL, DATABASE_OWNER_URL } : {}),
     }),

@@ -1,3 +1,5 @@
+import { PlanDocument, type PlanDocumentInput } from '../../src/engines/plan/document.ts';
+import { storeNewPlan } from '../../src/plan/register/store-new-plan.ts';
 import { ensureOrganisation, ensurePerson, setMembership } from '../../src/platform/accounts/index.ts';
 import { type Actor, publicActor } from '../../src/platform/actor/index.ts';
 import { newId } from '../../src/platform/ids/index.ts';
@@ -9,6 +11,8 @@ export interface Office {
   readonly orgId: string;
   readonly officer: Actor;
   perform: <U extends AnyUseCase>(useCase: U, input: unknown, file?: Uint8Array) => ReturnType<U['run']>;
+  /** Stores a plan as an import does, without the file. @returns its id */
+  storePlan(plan: PlanDocumentInput): Promise<string>;
   /** A token for a program, as the officer would make it. */
   token(): Promise<string>;
   /** Signs the officer in at a running server. @returns the cookie header of the session */
@@ -44,6 +48,13 @@ export const openOffice = async (kernel: Kernel, slug: string): Promise<Office> 
     orgId,
     officer,
     perform: act,
+    storePlan: async (plan) => {
+      const { clock, random, db } = kernel;
+      const { planId } = await db.transaction(officer, (tx) =>
+        storeNewPlan({ tx, orgId, clock, newId: () => newId(clock, random) }, PlanDocument.parse(plan)),
+      );
+      return planId;
+    },
     token: async () => (await act(createToken, { name: 'bench', days: 1 })).token,
     cookie: async (origin) => {
       const { token } = await createSignInLink(kernel, personId, 5);
