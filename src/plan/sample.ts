@@ -11,6 +11,7 @@ import { openPlan } from './register/open-plan.ts';
 import { planFromPack } from './register/plan-from-pack.ts';
 import { setTimeframe } from './register/set-timeframe.ts';
 import { sampleCalendar } from './sample/calendar.ts';
+import { sampleCalls } from './sample/calls.ts';
 import { sampleMeasures } from './sample/measures.ts';
 import { sampleVoices } from './sample/voices.ts';
 import { addLinkEvidence } from './updates/add-evidence.ts';
@@ -129,6 +130,7 @@ export const planChapter: Chapter = {
       });
     }
     await sampleCalendar(world, planId);
+    await sampleCalls(world, planId);
     await sampleMeasures(world, planId);
     await sampleVoices(world, planId);
     const { sha256 } = await perform(kernel, officer, previewPublication, { planId });

@@ -91,7 +91,7 @@ const ToReview = ({ call, planId }: { call: CallView; planId: string }) => {
       <ol className="ff-queue">
         {waiting.map((r) => (
           <li key={r.agency}>
-            <Link to={withPlan(`/plan/returns/${r.returnId}`, planId)}>
+            <Link to={withPlan(`/plan/calls/answers/${r.returnId}`, planId)}>
               {r.agency} · {say(r.name)}
             </Link>{' '}
             <span className="ff-queue-why">

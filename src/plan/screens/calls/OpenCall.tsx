@@ -30,7 +30,7 @@ export const Screen = () => {
           {opened ? (
             <>
               <Links links={opened.links} />
-              <p>
+              <p className="ff-onward">
                 <Link to={withPlan(`/plan/calls/${opened.callId}`, plan.id)} className="usa-button">
                   {t('plan.calls.see')}
                 </Link>
@@ -78,7 +78,7 @@ const Ask = ({ planId, onDone }: { planId: string; onDone: (opened: Opened) => v
             ask={['period', 'title', 'message', 'due', 'language']}
             onDone={onDone}
           >
-            <fieldset className="usa-fieldset">
+            <fieldset className="usa-fieldset ff-who">
               <legend className="usa-label">{t('plan.calls.who', { count: agencies.length })}</legend>
               <div className="usa-hint">{t('plan.calls.who.hint')}</div>
               <ul className="ff-ask">

@@ -50,7 +50,7 @@ export const Recipients = (props: {
       value: (r) => t('plan.calls.of', { answered: r.answered, asked: r.asked }),
       cell: (r) =>
         r.returnId ? (
-          <Link to={withPlan(`/plan/returns/${r.returnId}`, planId)}>
+          <Link to={withPlan(`/plan/calls/answers/${r.returnId}`, planId)}>
             {t('plan.calls.of', { answered: r.answered, asked: r.asked })}
           </Link>
         ) : (
@@ -59,7 +59,13 @@ export const Recipients = (props: {
     },
     { id: 'late', header: t('plan.calls.days-late'), value: (r) => r.daysLate, kind: 'number' },
     { id: 'reminders', header: t('plan.calls.reminders'), value: (r) => r.reminders, kind: 'number' },
-    { id: 'reminded', header: t('plan.calls.reminded-at'), value: (r) => r.remindedAt, kind: 'moment' },
+    {
+      id: 'reminded',
+      header: t('plan.calls.reminded-at'),
+      value: (r) => r.remindedAt,
+      kind: 'moment',
+      offAtFirst: true,
+    },
     { id: 'email', header: t('plan.calls.email'), value: (r) => r.email },
     { id: 'opened', header: t('plan.calls.opened-at'), value: (r) => r.openedAt, kind: 'moment', offAtFirst: true },
     {

@@ -92,7 +92,7 @@ describeInBrowser('the data call on the screen', () => {
     const { page } = visit;
     await page.getByRole('button', { name: 'Remind the one who is missing' }).click();
     await page.getByText('One agency gets a reminder.').waitFor();
-    await page.getByRole('button', { name: 'Remind, new link …: DOJ' }).click();
+    await page.getByRole('button', { name: 'Remind …: DOJ' }).click();
     await page.getByRole('dialog').waitFor();
     await visit.check();
     await visit.picture('calls-agency');
@@ -112,7 +112,7 @@ describeInBrowser('the data call on the screen', () => {
     await world.perform(holder, answer, { answers: [{ ...said, evidence: 'https://doj.example/report' }] });
     await world.perform(holder, answerSend, {});
     const { rows } = await world.perform(officer, listReturns, { planId: office.planId, callId });
-    const path = `/plan/returns/${rows[0]?.id}`;
+    const path = `/plan/calls/answers/${rows[0]?.id}`;
     for (const [width, language] of widths) {
       const visit = await world.visit(path, officer, { width, language });
       await visit.picture('calls-return');

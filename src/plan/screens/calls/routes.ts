@@ -12,7 +12,7 @@ export const callsRoutes: readonly ScreenRoute[] = [
   { path: '/plan/calls', load: () => import('./Calls.tsx'), may: 'read data-call' },
   { path: '/plan/calls/new', load: () => import('./OpenCall.tsx'), may: 'write data-call' },
   { path: '/plan/calls/$callId', load: () => import('./Call.tsx'), may: 'read data-call' },
-  { path: '/plan/returns/$returnId', load: () => import('./Return.tsx'), may: 'read data-call' },
+  { path: '/plan/calls/answers/$returnId', load: () => import('./Return.tsx'), may: 'read data-call' },
   // behind an agency's link; the secret stands after the #, so no server and no other page ever sees it
   { path: '/answer', load: () => import('./Answer.tsx'), may: 'anyone', bare: true },
 ];
