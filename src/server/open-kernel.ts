@@ -15,10 +15,14 @@ import { openVault } from '../platform/vault/index.ts';
 import { allMessages, allPackKinds } from './compose.ts';
 
 /** Opens the database that the configuration names: PostgreSQL where there is a DATABASE_URL, else the embedded one. */
-export const openDb = ({ database, dataFolder }: Config): Promise<Db> =>
+export const openDb = ({ database, dataFolder, logLevel }: Config): Promise<Db> =>
   database
     ? openPostgres(database)
-    : openPGlite({ folder: join(dataFolder, 'database'), token: Buffer.from(systemRandom(8)).toString('hex') });
+    : openPGlite({
+        folder: join(dataFolder, 'database'),
+        token: Buffer.from(systemRandom(8)).toString('hex'),
+        onStop: (code) => openLog(logLevel).error({ code }, 'the embedded database stopped'),
+      });
 
 /**
  * Opens database and packs and brings the tables up to date: by itself where it may (embedded, or with the owner's login), else it

@@ -1,11 +1,10 @@
-import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Refusal } from '../errors/index.ts';
 
 interface Holder {
   pid: number;
   started: string;
-  token: string;
 }
 
 /** When a process started: on Linux to the tick, elsewhere unknown. A number alone comes round again. */
@@ -19,6 +18,7 @@ const startOf = (pid: number): string => {
 };
 
 const alive = ({ pid, started }: Holder): boolean => {
+  if (!Number.isInteger(pid) || pid <= 0) return false;
   try {
     process.kill(pid, 0);
   } catch (error) {
@@ -28,48 +28,68 @@ const alive = ({ pid, started }: Holder): boolean => {
   return now === '' || started === '' || now === started;
 };
 
-const read = (path: string): Holder | null => {
+/** Who holds the lock; `gone` where the file has just been removed. An empty one was given back, half a one cut off: nobody. */
+const holderIn = (path: string): Holder | 'gone' => {
   try {
-    return JSON.parse(readFileSync(path, 'utf8')) as Holder;
-  } catch {
-    return null;
+    return { pid: 0, started: '', ...(JSON.parse(readFileSync(path, 'utf8')) as Partial<Holder>) };
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'gone' : { pid: 0, started: '' };
   }
 };
+
+const isThere = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'EEXIST';
+const attempts = 100;
 
 /**
  * Takes the data folder for this process; PGlite would open it twice without a word and lose rows.
  *
+ * The lock is the file `lock.N` with the highest N. It is never removed before a higher one stands: whoever finds its holder dead makes
+ * N + 1, which succeeds for exactly one, so that of several starters who meet a dead holder only one gets in.
+ *
+ * @param token tells apart openers of one process
  * @returns a function that gives it back
  * @throws Refusal DATA_FOLDER_IN_USE with the holder's process number
  */
 export const lockFolder = (folder: string, token: string): (() => void) => {
-  const path = join(folder, 'lock');
-  const mine = `${path}.${token}`;
-  writeFileSync(mine, JSON.stringify({ pid: process.pid, started: startOf(process.pid), token } satisfies Holder));
-  try {
-    for (let attempt = 0; attempt < 5; attempt++) {
-      try {
-        linkSync(mine, path);
-        return () => {
-          if (read(path)?.token === token) rmSync(path, { force: true });
-        };
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-      }
-      const holder = read(path);
-      if (holder && alive(holder)) throw new Refusal('DATA_FOLDER_IN_USE', { folder, pid: holder.pid });
-      // The holder is dead. Move its lock away; had somebody been quicker, what we moved is theirs and goes back.
-      const aside = `${path}.stale-${token}`;
-      try {
-        renameSync(path, aside);
-        const moved = read(aside);
-        if (moved && alive(moved)) renameSync(aside, path);
-        else rmSync(aside, { force: true });
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-      }
+  const pathOf = (n: number): string => join(folder, `lock.${n}`);
+  const numbers = (): number[] =>
+    readdirSync(folder)
+      .flatMap((name) => /^lock\.(\d+)$/.exec(name)?.[1] ?? [])
+      .map(Number)
+      .sort((a, b) => b - a);
+  const mine = join(folder, `lock.by-${token}`);
+  const make = (n: number): boolean => {
+    try {
+      linkSync(mine, pathOf(n));
+      return true;
+    } catch (error) {
+      if (isThere(error)) return false;
+      throw error;
     }
-    throw new Refusal('DATA_FOLDER_IN_USE', { folder, pid: read(path)?.pid ?? 0 });
+  };
+
+  try {
+    writeFileSync(mine, JSON.stringify({ pid: process.pid, started: startOf(process.pid) } satisfies Holder));
+    let last = 0;
+    for (let attempt = 0; attempt < attempts; attempt++) {
+      const [top = 0] = numbers();
+      const holder = top > 0 ? holderIn(pathOf(top)) : null;
+      if (holder === 'gone') continue;
+      last = holder?.pid ?? last;
+      if (holder && alive(holder)) break;
+      const n = top + 1;
+      if (!make(n)) continue;
+      const [highest, ...older] = numbers();
+      if (highest !== n) {
+        // we looked too long: the folder has had other holders since
+        rmSync(pathOf(n), { force: true });
+        continue;
+      }
+      for (const old of older) rmSync(pathOf(old), { force: true });
+      // emptied, not removed; that works on a full disk too
+      return () => truncateSync(pathOf(n));
+    }
+    throw new Refusal('DATA_FOLDER_IN_USE', { folder, pid: last });
   } finally {
     rmSync(mine, { force: true });
   }

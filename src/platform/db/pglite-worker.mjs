@@ -3,12 +3,23 @@
  * PGlite in a thread of its own: a query of two seconds would otherwise stop the server for two seconds.
  * Plain JavaScript because a worker thread is loaded by Node itself, in tests and from source too.
  */
-import { fdatasyncSync } from 'node:fs';
+import { existsSync, fdatasyncSync, rmSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite, types } from '@electric-sql/pglite';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
 
-/** PGlite's own NodeFS swallows fsync; a power cut could then lose what was acknowledged. */
+const port = /** @type {import('node:worker_threads').MessagePort} */ (parentPort);
+/** @type {{dataDir: string | null, template: Uint8Array | null, reserve: string | null}} */
+const { dataDir, template, reserve } = workerData;
+
+/** WASI's number of ENOSPC. */
+const noSpace = 51;
+let syncs = 0;
+
+/**
+ * PGlite's own NodeFS swallows fsync; a power cut could then lose what was acknowledged. And where the log finds no room PostgreSQL
+ * stops, here in a loop without end: so the log may take what was set aside for it, and if that is gone too we say so before.
+ */
 class DurableNodeFS extends NodeFS {
   /** @type {NodeFS['init']} */
   async init(pg, options) {
@@ -19,9 +30,27 @@ class DurableNodeFS extends NodeFS {
         preRun: [
           ...(emscriptenOpts.preRun ?? []),
           (/** @type {any} */ module) => {
-            module.NODEFS.stream_ops.fsync = (/** @type {{nfd?: number}} */ stream) => {
-              if (stream.nfd !== undefined) fdatasyncSync(stream.nfd);
+            const ops = module.NODEFS.stream_ops;
+            ops.fsync = (/** @type {{nfd?: number}} */ stream) => {
+              if (stream.nfd === undefined) return 0;
+              fdatasyncSync(stream.nfd);
+              syncs++;
               return 0;
+            };
+            const write = ops.write;
+            ops.write = (/** @type {[any, ...unknown[]]} */ ...args) => {
+              try {
+                return write(...args);
+              } catch (error) {
+                const isLog = /\/pg_wal\//.test(args[0].path ?? '');
+                if (!isLog || /** @type {any} */ (error).errno !== noSpace) throw error;
+                if (reserve && existsSync(reserve)) {
+                  rmSync(reserve, { force: true });
+                  return write(...args);
+                }
+                port.postMessage({ id: -1, error: { message: 'no room for the log', code: '53100' }, fatal: true });
+                throw error;
+              }
             };
           },
         ],
@@ -29,10 +58,6 @@ class DurableNodeFS extends NodeFS {
     };
   }
 }
-
-const port = /** @type {import('node:worker_threads').MessagePort} */ (parentPort);
-/** @type {{dataDir: string | null, template: Uint8Array | null}} */
-const { dataDir, template } = workerData;
 
 /** @param {string} text */
 const integer = (text) => {
@@ -74,14 +99,25 @@ const calls = {
   /** Only ever for migrations and constants: it takes no parameters. */
   exec: (sql) => db.exec(sql).then(() => undefined),
   dump: async () => new Uint8Array(await (await db.dumpDataDir('none')).arrayBuffer()),
+  syncs: async () => syncs,
   close: () => db.close(),
 };
+
+/**
+ * PostgreSQL's PANIC and FATAL end the whole server process; here the next call would wait for ever. So do traps of the machine itself.
+ * @param {any} error
+ */
+const isFatal = (error) =>
+  error.severity === 'PANIC' ||
+  error.severity === 'FATAL' ||
+  error instanceof WebAssembly.RuntimeError ||
+  (error instanceof RangeError && /call stack/.test(error.message));
 
 port.on('message', async (/** @type {{id: number, call: string, args: unknown[]}} */ { id, call, args }) => {
   try {
     port.postMessage({ id, ok: await calls[call]?.(...args) });
   } catch (error) {
     const { message, code, detail, constraint, table, column } = /** @type {any} */ (error);
-    port.postMessage({ id, error: { message, code, detail, constraint, table, column } });
+    port.postMessage({ id, error: { message, code, detail, constraint, table, column }, fatal: isFatal(error) });
   }
 });

@@ -21,6 +21,8 @@ export interface Db {
   transaction<T>(behalf: Behalf, fn: (tx: Tx) => Promise<T>): Promise<T>;
   /** As the owner of the tables, without row level security: migrations, backup and restore only. */
   asOwner<T>(fn: (db: Kysely<NoTables>) => Promise<T>): Promise<T>;
+  /** False while the disk of the embedded database is nearly full: then nothing that writes should begin. A server looks after its own. */
+  hasRoom(): boolean;
   /** Bounds what a restart has to replay. PostgreSQL does it by itself. */
   checkpoint(): Promise<void>;
   /** VACUUM (ANALYZE): frees dead rows and takes stock of the tables. PostgreSQL does it by itself. */

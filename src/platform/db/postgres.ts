@@ -3,6 +3,7 @@ import pg from 'pg';
 import { Refusal } from '../errors/index.ts';
 import { bind } from './kysely.ts';
 import type { Db } from './port.ts';
+import { inOurWords, storageTrouble } from './trouble.ts';
 
 const types = new pg.TypeOverrides();
 const integer = (text: string): number => {
@@ -45,9 +46,10 @@ export const openPostgres = async ({ url, ownerUrl, connections = 16 }: Postgres
     ? new Kysely<Record<never, never>>({ dialect: new PostgresDialect({ pool: poolOf(ownerUrl, 2) }) })
     : null;
 
+  let closed: Promise<unknown> | undefined;
   const close = async (): Promise<void> => {
-    await kysely.destroy();
-    await owner?.destroy();
+    closed ??= Promise.all([kysely.destroy(), owner?.destroy()]);
+    await closed;
   };
   try {
     const { rows } = await sql<{ version: number; strong: boolean; owns: boolean }>`
@@ -60,20 +62,24 @@ export const openPostgres = async ({ url, ownerUrl, connections = 16 }: Postgres
     if (role.strong || role.owns) throw new Refusal('DATABASE_ROLE_TOO_STRONG');
   } catch (error) {
     await close();
-    throw error;
+    throw storageTrouble(error);
   }
 
   return {
     kind: 'postgres',
     transaction: (behalf, fn) =>
-      kysely.transaction().execute(async (tx) => {
-        await bind(tx, behalf);
-        return fn(tx);
+      inOurWords(() =>
+        kysely.transaction().execute(async (tx) => {
+          await bind(tx, behalf);
+          return fn(tx);
+        }),
+      ),
+    asOwner: (fn) =>
+      inOurWords(async () => {
+        if (!owner) throw new Refusal('DATABASE_OWNER_URL_MISSING');
+        return owner.connection().execute(fn);
       }),
-    asOwner: (fn) => {
-      if (!owner) throw new Refusal('DATABASE_OWNER_URL_MISSING');
-      return owner.connection().execute(fn);
-    },
+    hasRoom: () => true,
     // autovacuum and the checkpointer do this on a server
     checkpoint: async () => {},
     vacuum: async () => {},

@@ -78,6 +78,7 @@ const admitted = async (kernel: Kernel, kind: AnyJobKind, job: Claimed): Promise
   const actor = await actorOfJob(kernel, job);
   if (!actor) throw new Refusal('JOB_STARTER_GONE');
   if (!holds(kernel.roles, actor, kind.may)) throw new Refusal('NOT_PERMITTED', { permission: kind.may });
+  if (kind.bulk && !kernel.db.hasRoom()) throw new Refusal('STORAGE_FULL');
   return actor;
 };
 

@@ -38,10 +38,7 @@ export const perform = async <R extends Route<z.ZodObject, z.ZodType | FileOut>>
   visit: Visit = noVisit,
 ): Promise<Output<R>> => {
   try {
-    if (!mayEnter(kernel.roles, actor, route.may)) {
-      refuse(actor.kind === 'public' ? 'NOT_SIGNED_IN' : 'NOT_PERMITTED', { permission: route.may });
-    }
-    if (route.stepUp) requireFreshProof(kernel, actor);
+    knock(kernel, actor, route);
     const parsed = route.takes.safeParse(sent);
     if (!parsed.success)
       throw new Refusal('INPUT_INVALID', { count: parsed.error.issues.length }, whereOf(parsed.error));
@@ -77,9 +74,36 @@ export const perform = async <R extends Route<z.ZodObject, z.ZodType | FileOut>>
     };
     return await (inParts ? act(null) : kernel.db.transaction(actor, act));
   } catch (error) {
-    const known = storageTrouble(error);
+    const known = meeting(error);
     if (known instanceof Refusal && actor.kind !== 'public') await auditRefusal(kernel, actor, route.name, known);
     throw known;
+  }
+};
+
+/** What is asked before the input is looked at: may the actor enter, is the proof fresh, is there room for what is written. */
+const knock = (kernel: Kernel, actor: Actor, route: Route): void => {
+  if (!mayEnter(kernel.roles, actor, route.may)) {
+    refuse(actor.kind === 'public' ? 'NOT_SIGNED_IN' : 'NOT_PERMITTED', { permission: route.may });
+  }
+  if (route.stepUp) requireFreshProof(kernel, actor);
+  if (fills(route) && !kernel.db.hasRoom()) refuse('STORAGE_FULL');
+};
+
+/** Whether the act fills the disk. Reads and signing in go on while there is little room: what they leave behind is small. */
+const fills = ({ method, may }: Route): boolean =>
+  method !== 'GET' && /^(write|approve|share) /.test(may) && !may.endsWith(' own-account');
+
+/**
+ * Asks at the door, before a body is read, and leaves the same audit entry as the act itself would.
+ *
+ * @throws Refusal NOT_SIGNED_IN, NOT_PERMITTED, STEP_UP_NEEDED, STORAGE_FULL
+ */
+export const enter = async (kernel: Kernel, actor: Actor, route: Route): Promise<void> => {
+  try {
+    knock(kernel, actor, route);
+  } catch (error) {
+    if (error instanceof Refusal && actor.kind !== 'public') await auditRefusal(kernel, actor, route.name, error);
+    throw error;
   }
 };
 
@@ -110,23 +134,8 @@ export const whereOf = (error: z.ZodError): Where[] =>
     says: issue.message,
   }));
 
-const storageCodes: Record<string, string> = {
-  '53100': 'STORAGE_FULL',
-  '40001': 'CONFLICT',
-  '40P01': 'CONFLICT',
-  '23505': 'CONFLICT',
-  '57P01': 'STORAGE_UNAVAILABLE',
-  '57P03': 'STORAGE_UNAVAILABLE',
-  '53300': 'STORAGE_UNAVAILABLE',
-  '08006': 'STORAGE_UNAVAILABLE',
-  ECONNREFUSED: 'STORAGE_UNAVAILABLE',
-  ECONNRESET: 'STORAGE_UNAVAILABLE',
-};
+const conflicts: ReadonlySet<unknown> = new Set(['40001', '40P01', '23505']);
 
-/** Trouble of the database that a person can do something about, as a refusal; anything else stays what it is. */
-const storageTrouble = (error: unknown): unknown => {
-  if (error instanceof Refusal || !(error instanceof Error)) return error;
-  if (/No space left on device/i.test(error.message)) return new Refusal('STORAGE_FULL');
-  const code = storageCodes[(error as { code?: string }).code ?? ''];
-  return code ? new Refusal(code) : error;
-};
+/** Two acts that met in the database: a refusal, after which trying again helps; anything else stays what it is. */
+const meeting = (error: unknown): unknown =>
+  error instanceof Error && conflicts.has((error as { code?: unknown }).code) ? new Refusal('CONFLICT') : error;

@@ -125,6 +125,7 @@ describe('opening the vault', () => {
   /** As much of a database as the vault asks on opening: which root keys are in use. */
   const holding = (...roots: string[]): Db => ({
     kind: 'pglite',
+    hasRoom: () => true,
     transaction: (async () => roots) as Db['transaction'],
     asOwner: () => Promise.reject(new Error('not the vault')),
     checkpoint: async () => {},
