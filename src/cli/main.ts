@@ -103,6 +103,9 @@ const addTo = (program: Program, command: Command): void => {
   });
 };
 
+// somebody downstream has read enough (`| head`)
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : exits.defect));
+
 const program = new Program('fourfold')
   .description(t('cli.fourfold'))
   .exitOverride()
