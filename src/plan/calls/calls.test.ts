@@ -1,5 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { systemActor } from '../../platform/actor/index.ts';
 import type { FileBody } from '../../platform/contract/index.ts';
+import type { Tables as JobTables } from '../../platform/jobs/tables.ts';
+import { queue, untilState, withWorker } from '../../platform/jobs/testing/work.ts';
 import { listMails } from '../../platform/mail/outbox.ts';
 import type { TestWorld } from '../../platform/testing/world.ts';
 import { testWorld } from '../../testing/world.ts';
@@ -18,7 +21,7 @@ import { listReturns } from './list-returns.ts';
 import { openCallView } from './open-call-view.ts';
 import { openReturn, openReturnFile } from './open-return.ts';
 import { remind } from './remind.ts';
-import { remindDue } from './remind-due.ts';
+import { remindDue, remindKind } from './remind-due.ts';
 import { revokeLink } from './revoke-link.ts';
 import { sendBack } from './send-back.ts';
 import { setAgencyContact } from './set-agency-contact.ts';
@@ -321,6 +324,23 @@ describe('a data call', () => {
       expect(reminded).toEqual([7, 14, 20, 28, 35]);
       expect(await stateOf(callId, 'DOJ')).toMatchObject({ reminders: 5 });
       expect((await mails()).filter((m) => m === 'reminder')).toHaveLength(5);
+    });
+
+    it('by a job of the platform, every morning until the call is closed', async () => {
+      await start();
+      const { callId } = await office.open();
+      const { planId, officer } = office;
+      const schedules = () =>
+        world.kernel.db.transaction(officer, (tx) =>
+          tx.withTables<JobTables>().selectFrom('jobs.schedule').select(['name', 'kind', 'rule']).execute(),
+        );
+      expect(await schedules()).toMatchObject([{ kind: 'plan.remind-agencies', rule: { daily: '08:00' } }]);
+      world.clock.advance(7 * day);
+      const id = await queue(world.kernel, systemActor(officer.orgId as string), remindKind, { planId, callId });
+      const job = await withWorker(world, [remindKind], () => untilState(world.kernel, id, 'done', 'dead'));
+      expect(job).toMatchObject({ state: 'done', result: { reminded: 1 } });
+      await world.perform(officer, closeCall, { planId, callId });
+      expect(await schedules()).toEqual([]);
     });
 
     it('nobody once it is closed', async () => {

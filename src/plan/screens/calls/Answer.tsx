@@ -105,7 +105,7 @@ const Open = ({ sheet, token, again }: { sheet: Sheet; token: string; again: () 
           </li>
         ))}
       </ol>
-      <SendBar token={token} answered={answered} asked={sheet.nodes.length} saving={unsaved.size > 0} again={again} />
+      <SendBar token={token} answered={answered} asked={sheet.nodes.length} unsaved={unsaved.size > 0} again={again} />
     </>
   );
 };
@@ -114,11 +114,11 @@ const SendBar = (props: {
   token: string;
   answered: number;
   asked: number;
-  saving: boolean;
+  unsaved: boolean;
   again: () => Promise<void>;
 }) => {
   const { t } = usePlanWords();
-  const { token, answered, asked, saving, again } = props;
+  const { token, answered, asked, unsaved, again } = props;
   const [asking, setAsking] = useState(false);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
@@ -137,9 +137,9 @@ const SendBar = (props: {
   return (
     <div className="ff-send-bar">
       <p role="status">
-        {t('plan.answer.count', { answered, asked })} {saving ? t('plan.answer.saving') : ''}
+        {t('plan.answer.count', { answered, asked })} {unsaved ? t('plan.answer.unsaved') : ''}
       </p>
-      <Button kind="main" disabled={saving || answered === 0} onClick={() => setAsking(true)}>
+      <Button kind="main" disabled={unsaved || answered === 0} onClick={() => setAsking(true)}>
         {t('plan.answer.send')}
       </Button>
       {asking ? (

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { Actor } from '../../../platform/actor/index.ts';
 import { type BrowserWorld, browserWorld, describeInBrowser } from '../../../testing/browser.ts';
 import { answer } from '../../calls/answers/answer.ts';
@@ -19,6 +19,9 @@ const widths = [
   [320, 'es'],
 ] as const;
 const narrative = 'What was done and what comes next';
+
+// each goes through several pages, and the first one waits until they are built
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 180_000 });
 
 describeInBrowser('the data call on the screen', () => {
   let world: BrowserWorld;
@@ -147,7 +150,7 @@ describeInBrowser('the data call on the screen', () => {
     expect(await page.title()).not.toMatch(/stand|plan|traffick/i);
     await page.getByLabel('State').selectOption('late');
     await page.getByLabel('Link to evidence').fill('our web site');
-    await page.getByText('Not saved yet', { exact: false }).waitFor();
+    await page.getByText('something above needs a change', { exact: false }).waitFor();
     await visit.check();
     await visit.picture('answer-wrong');
     await page.getByLabel('Link to evidence').fill('https://doj.example/report');
