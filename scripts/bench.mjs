@@ -3,14 +3,22 @@ import './node-version.mjs';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { allParts, makeReady } from './build.mjs';
 import { install } from './install.mjs';
 import { findPostgres, startPostgres } from './postgres.mjs';
-import { commandOf, root, run, runMain, say, Trouble } from './tools.mjs';
+import { commandOf, findProgram, root, run, runMain, say, Trouble } from './tools.mjs';
 
 const all = readdirSync(join(root, 'bench'))
   .filter((name) => name.endsWith('.ts'))
   .map((name) => basename(name, '.ts'))
   .sort();
+
+/** These measure what was built. */
+const ofTheBuild = ['page', 'start'];
+
+const findChromium = () =>
+  process.env.FOURFOLD_CHROMIUM ??
+  findProgram(['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome']);
 
 const help = `npm run bench                          every one; takes a while
 npm run bench -- kernel lists          only these
@@ -39,17 +47,24 @@ const main = async () => {
   if (values.help) return console.log(help);
   const unknown = positionals.filter((name) => !all.includes(name));
   if (unknown.length) throw new Trouble(`no such bench: ${unknown.join(', ')}. There are ${all.join(', ')}.`);
+  const names = positionals.length ? positionals : all;
   await install({ dev: true });
+  if (names.some((name) => ofTheBuild.includes(name))) await makeReady(allParts);
 
   const binaries = findPostgres();
   if (!binaries) say('PostgreSQL 15 or later is not here: only the embedded database is measured');
   const folder = mkdtempSync(join(tmpdir(), 'fourfold-bench-'));
+  const chromium = findChromium();
   const results = [];
   const failed = [];
   try {
-    for (const name of positionals.length ? positionals : all) {
+    for (const name of names) {
       const file = join(folder, `${name}.json`);
-      const env = { BENCH_JSON: file, ...(values.on ? { BENCH_DATABASE: values.on } : {}) };
+      const env = {
+        BENCH_JSON: file,
+        ...(chromium ? { FOURFOLD_CHROMIUM: chromium } : {}),
+        ...(values.on ? { BENCH_DATABASE: values.on } : {}),
+      };
       if ((await runOne(name, { binaries, env })) === 0) results.push(JSON.parse(readFileSync(file, 'utf8')));
       else failed.push(name);
     }

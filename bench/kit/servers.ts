@@ -1,7 +1,7 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import { buildServer } from '../../src/platform/http/index.ts';
 import type { AnyUseCase, Kernel } from '../../src/platform/kernel/index.ts';
-import { authenticator } from '../../src/platform/session/index.ts';
+import { authenticate } from '../../src/server/authenticate.ts';
 import { allErrors, allUseCases } from '../../src/server/compose.ts';
 
 const here = { host: '127.0.0.1', port: 0 } as const;
@@ -16,7 +16,7 @@ export const platformServer = async (
     kernel,
     useCases: [...allUseCases, ...more],
     errors: allErrors,
-    authenticate: authenticator(kernel),
+    authenticate: authenticate(kernel),
     origin: 'http://127.0.0.1',
     trustProxy: false,
   });

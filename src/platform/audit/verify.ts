@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
 import type { Id } from '../contract/index.ts';
 import type { Tx } from '../db/index.ts';
-import type { AuditEntry, Tables } from './tables.ts';
+import type { Tables } from './tables.ts';
 
 export interface Verdict {
   readonly orgId: Id;
@@ -16,26 +17,15 @@ export type BrokenLink = 'hash differs' | 'entry missing' | 'end cut off' | 'hea
 const pageSize = 5_000;
 const genesis = Buffer.alloc(32);
 
-const hashOf = (before: Uint8Array, e: AuditEntry): Buffer =>
-  createHash('sha256')
-    .update(before)
-    .update(
-      [
-        'v1',
-        e.org_id,
-        e.lane,
-        e.seq,
-        e.at_us,
-        e.actor_kind,
-        e.actor_id ?? '',
-        e.channel,
-        e.act,
-        e.outcome,
-        e.records.join(','),
-        e.details,
-      ].join('\x1f'),
-    )
-    .digest();
+/**
+ * What goes into an entry's hash beside the hash before it, as `audit.append` writes it. The database joins the columns and writes hashes in
+ * hex: reading twelve values a row costs more than three times what three texts do.
+ */
+const text = sql<string>`concat_ws(E'\\x1f', 'v1', org_id, lane, seq, at_us, actor_kind, coalesce(actor_id::text, ''), channel, act,
+  outcome, array_to_string(records, ','), details)`;
+
+const hashAfter = (before: Uint8Array, entry: string): Buffer =>
+  createHash('sha256').update(before).update(entry).digest();
 
 /**
  * Recomputes an organisation's chain from its first entry.
@@ -66,7 +56,7 @@ export const verifyAudit = async (
     for (;;) {
       const page = await q
         .selectFrom('audit.entry')
-        .selectAll()
+        .select(['seq', sql<string>`encode(hash, 'hex')`.as('hash'), text.as('text')])
         .where('org_id', '=', orgId)
         .where('lane', '=', lane)
         .where('seq', '>', seq)
@@ -75,10 +65,10 @@ export const verifyAudit = async (
         .execute();
       for (const entry of page) {
         if (entry.seq !== seq + 1) return verdict({ lane, seq: seq + 1, why: 'entry missing' });
-        hash = hashOf(hash, entry);
+        hash = hashAfter(hash, entry.text);
         seq = entry.seq;
         entries++;
-        if (!hash.equals(entry.hash)) return verdict({ lane, seq, why: 'hash differs' });
+        if (hash.toString('hex') !== entry.hash) return verdict({ lane, seq, why: 'hash differs' });
       }
       onProgress(entries);
       if (page.length < pageSize) break;
