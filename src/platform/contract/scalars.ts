@@ -33,8 +33,13 @@ export const Line = (max = 300) =>
     // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused here
     .regex(/^[^\u0000-\u001f\u007f]*$/, 'CONTROL_CHARACTERS');
 
-/** Free text with line breaks. */
-export const Text = (max = 20_000) => z.string().trim().max(max, 'TOO_LONG');
+/** Free text with line breaks. PostgreSQL keeps no NUL in a text. */
+export const Text = (max = 20_000) =>
+  z
+    .string()
+    .trim()
+    .max(max, 'TOO_LONG')
+    .refine((text) => !text.includes('\u0000'), 'CONTROL_CHARACTERS');
 
 /** `?limit=50&offset=100` of every list. */
 export const Paging = z.object({
