@@ -28,13 +28,14 @@ export const importJob = jobKind('plan.import-file', {
   gives: z.object({ planId: Id, counts: z.record(z.string(), z.number().int()) }),
   run: async ({ kernel, actor, step, progress, signal, file }) => {
     const { clock, random } = kernel;
+    progress(0, null, 'reading');
     const name = new TextDecoder().decode(await file('name'));
     const document = soundPlan(await file('plan'), { name, today: clock.today() });
     const orgId = actor.orgId as Id;
     return step('store', (tx) =>
       storeNewPlan({ tx, orgId, clock, newId: () => newId(clock, random) }, document, (done, total) => {
         signal.throwIfAborted();
-        progress(done, total);
+        progress(done, total, 'saving');
       }),
     );
   },
