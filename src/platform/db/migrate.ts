@@ -5,6 +5,7 @@ import { type Kysely, sql } from 'kysely';
 import { projectRoot } from '../config/root.ts';
 import { Refusal } from '../errors/index.ts';
 import type { Db } from './port.ts';
+import { splitStatements } from './split-statements.ts';
 
 export interface Migration {
   /** The room that owns it, e.g. `src/plan`. */
@@ -87,17 +88,3 @@ export const isMigrated = (db: Db, all: readonly Migration[]): Promise<boolean> 
   db.transaction({ orgId: null, userId: null, system: true }, async (tx) => {
     return pendingAfter(await appliedSoFar(tx), all).length === 0;
   });
-
-/** Splits a script at the semicolons that end statements: not those in quotes, dollar quotes, comments or `begin atomic` bodies. */
-export const splitStatements = (script: string): string[] => {
-  const out: string[] = [];
-  const token = /--[^\n]*|\/\*[\s\S]*?\*\/|'(?:[^']|'')*'|"(?:[^"]|"")*"|(\$\w*\$)[\s\S]*?\1|;/g;
-  let from = 0;
-  for (const match of script.matchAll(token)) {
-    if (match[0] !== ';') continue;
-    out.push(script.slice(from, match.index).trim());
-    from = match.index + 1;
-  }
-  out.push(script.slice(from).trim());
-  return out.filter((statement) => statement.replace(/--[^\n]*/g, '').trim() !== '');
-};

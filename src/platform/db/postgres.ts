@@ -20,8 +20,19 @@ types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) =>
 types.setTypeParser(pg.types.builtins.NUMERIC, (text) => text);
 types.setTypeParser(pg.types.builtins.BYTEA, (text) => new Uint8Array(Buffer.from(text.slice(2), 'hex')));
 
-const poolOf = (connectionString: string, max: number): pg.Pool =>
-  new pg.Pool({ connectionString, max, types, options: '-c timezone=UTC', connectionTimeoutMillis: 10_000 });
+/** A line that breaks is reported by the query that needs it; without these listeners it would end the process. */
+const poolOf = (connectionString: string, max: number): pg.Pool => {
+  const pool = new pg.Pool({
+    connectionString,
+    max,
+    types,
+    options: '-c timezone=UTC',
+    connectionTimeoutMillis: 10_000,
+  });
+  pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
+  return pool;
+};
 
 export interface PostgresOptions {
   /** The server's own login: no superuser, no BYPASSRLS, owner of nothing, member of the server role. */
@@ -38,13 +49,9 @@ export interface PostgresOptions {
  * @throws Refusal DATABASE_TOO_OLD below PostgreSQL 15
  */
 export const openPostgres = async ({ url, ownerUrl, connections = 16 }: PostgresOptions): Promise<Db> => {
-  const pool = poolOf(url, connections);
-  // A dropped idle connection is replaced at the next query, which reports what is wrong if it still is.
-  pool.on('error', () => {});
-  const kysely = new Kysely<Record<never, never>>({ dialect: new PostgresDialect({ pool }) });
-  const owner = ownerUrl
-    ? new Kysely<Record<never, never>>({ dialect: new PostgresDialect({ pool: poolOf(ownerUrl, 2) }) })
-    : null;
+  const over = (pool: pg.Pool) => new Kysely<Record<never, never>>({ dialect: new PostgresDialect({ pool }) });
+  const kysely = over(poolOf(url, connections));
+  const owner = ownerUrl ? over(poolOf(ownerUrl, 2)) : null;
 
   let closed: Promise<unknown> | undefined;
   const close = async (): Promise<void> => {

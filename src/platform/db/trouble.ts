@@ -7,7 +7,6 @@ const codes: Record<string, string> = {
   '57P02': 'STORAGE_UNAVAILABLE',
   '57P03': 'STORAGE_UNAVAILABLE',
   '08006': 'STORAGE_UNAVAILABLE',
-  ECONNREFUSED: 'STORAGE_UNAVAILABLE',
   ECONNRESET: 'STORAGE_UNAVAILABLE',
 };
 
@@ -19,9 +18,10 @@ const broken =
 export const storageTrouble = (error: unknown): unknown => {
   if (error instanceof Refusal || !(error instanceof Error)) return error;
   if (/No space left on device/i.test(error.message)) return new Refusal('STORAGE_FULL');
-  const code = codes[(error as { code?: string }).code ?? ''];
-  if (code) return new Refusal(code);
-  return broken.test(error.message) ? new Refusal('STORAGE_UNAVAILABLE') : error;
+  const { code = '', syscall } = error as { code?: string; syscall?: string };
+  if (codes[code]) return new Refusal(codes[code]);
+  const notReached = syscall === 'connect' || syscall === 'getaddrinfo';
+  return notReached || broken.test(error.message) ? new Refusal('STORAGE_UNAVAILABLE') : error;
 };
 
 /** Runs work of the database and puts its trouble in our words. */
