@@ -7,6 +7,7 @@ import { systemClock } from '../platform/clock/index.ts';
 import type { Config } from '../platform/config/index.ts';
 import { Refusal } from '../platform/errors/index.ts';
 import type { Translate } from '../platform/i18n/index.ts';
+import { progressBar } from '../platform/jobs/index.ts';
 import type { Kernel } from '../platform/kernel/index.ts';
 import { loadPacks } from '../platform/packs/index.ts';
 import { allPackKinds } from '../server/compose.ts';
@@ -28,14 +29,16 @@ export const openContext = (
   config: Config,
   t: Translate,
   language: 'en' | 'es',
+  json: boolean,
 ): CommandContext & { close(): Promise<void> } => {
+  const clock = systemClock(config.timeZone);
   let kernel: Promise<Kernel> | undefined;
-  let shown = false;
+  const bar = progressBar(process.stderr, { t, clock, json });
   const fallback = `http://localhost:${config.port}`;
 
   return {
     config,
-    clock: systemClock(config.timeZone),
+    clock,
     t,
     language,
     packs: () => loadPacks(config.packFolders, allPackKinds),
@@ -53,20 +56,14 @@ export const openContext = (
         throw new Refusal('FILE_NOT_READ', { file: path, reason: (error as NodeJS.ErrnoException).code ?? 'unknown' });
       }
     },
-    progress: (label, done, total) => {
-      if (!process.stderr.isTTY) return;
-      shown = true;
-      const share = total ? `${Math.floor((100 * done) / total)} %` : String(done);
-      process.stderr.write(`\r${label} ${share}\u001b[K`);
-    },
+    progress: bar.update,
     say: (line) => {
-      if (shown) process.stderr.write('\n');
-      shown = false;
+      bar.end();
       process.stderr.write(`${line}\n`);
     },
     secret: readSecret,
     close: async () => {
-      if (shown) process.stderr.write('\n');
+      bar.end();
       // one that never opened has already been complained about
       const opened = await kernel?.catch(() => undefined);
       await opened?.db.close();

@@ -74,7 +74,7 @@ const runCommand = async (
   const json = options.json === true;
   let context: ReturnType<typeof openContext> | undefined;
   try {
-    context = openContext(readConfig(process.env), t, language);
+    context = openContext(readConfig(process.env), t, language, json);
     const answer = await command.run(context, args, options);
     await show(answer, { json, ...(typeof options.out === 'string' ? { out: options.out } : {}) });
     return answer.exit ?? 0;

@@ -2,7 +2,6 @@
 export * from './calendar/contract.ts';
 export * from './calls/answers/contract.ts';
 export * from './calls/contract.ts';
-export { planErrors } from './errors.ts';
 export * from './exchange/contract.ts';
 export { findingValues } from './finding-words.ts';
 export * from './ledger/contract.ts';

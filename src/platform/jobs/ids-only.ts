@@ -1,6 +1,10 @@
 import { z } from 'zod';
 
-/** A short code in the input of a job: an id of a pack entry, a hash, a message key. Never a person's words. */
+/**
+ * A short code in the input of a job: an id of a pack entry, a hash, a message key. Never a person's words.
+ *
+ * @public for the job kinds of capabilities
+ */
 export const Code = z
   .string()
   .regex(/^[A-Za-z0-9][A-Za-z0-9._:/-]{0,99}$/, 'CODE_FORM')

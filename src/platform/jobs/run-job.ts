@@ -111,13 +111,4 @@ const problemOf = (kernel: Kernel, error: unknown): JobProblem => {
   }
   return { code, values, where: where.slice(0, mostPlaces) };
 };
-
-/** Names files and lines; the message of an error may hold a value, so it stays out. */
-const traceOf = (error: unknown): { name?: string; code?: string; at?: string[] } => {
-  const { name, code, stack } = error as { name?: string; code?: string; stack?: string };
-  const at = stack
-    ?.split('\n')
-    .slice(1, 6)
-    .map((line) => line.trim());
-  return { ...(name ? { name } : {}), ...(code ? { code } : {}), ...(at ? { at } : {}) };
 };

@@ -1,3 +1,2 @@
-export { cast } from './cast.ts';
 export { removeSample } from './remove.ts';
 export { type Chapter, peopleTheWorld, type SampleWorld } from './world.ts';

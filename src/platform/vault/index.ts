@@ -1,7 +1,5 @@
-export { normalise } from './blind.ts';
-export { commandRootKey } from './command-key.ts';
 export type { SealedField } from './fields.ts';
-export { addToKeyFile, createKeyFile, readKeyFile } from './key-file.ts';
+export { readKeyFile } from './key-file.ts';
 export { type OpenVaultOptions, openVault } from './open-vault.ts';
 export type { Reseal } from './reencrypt.ts';
 export { localRootKey, type RootKey } from './root-key.ts';

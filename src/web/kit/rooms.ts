@@ -43,4 +43,3 @@ export interface WebRoom {
 }
 
 export type Pillar = 'prevention' | 'protection' | 'prosecution' | 'partnerships';
-export const pillars: readonly Pillar[] = ['prevention', 'protection', 'prosecution', 'partnerships'];

@@ -62,6 +62,16 @@ export const setSchedule = async <Takes extends z.ZodObject>(
 ): Promise<void> =>
   keep(tx, kernel, rule.zone ?? 'UTC', { org_id: orgId, name, kind: kind.name, input: kind.takes.parse(input), rule });
 
+/** Whether an organisation has set a schedule of this name. */
+export const hasSchedule = async (tx: Tx, orgId: Id, name: string): Promise<boolean> =>
+  (await tx
+    .withTables<Tables>()
+    .selectFrom('jobs.schedule')
+    .select('name')
+    .where('org_id', '=', orgId)
+    .where('name', '=', name)
+    .executeTakeFirst()) !== undefined;
+
 export const removeSchedule = async (tx: Tx, orgId: Id, name: string): Promise<void> => {
   await tx
     .withTables<Tables>()
