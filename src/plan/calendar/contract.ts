@@ -63,6 +63,8 @@ export const openCalendar = route('plan.calendar', 'GET /plans/:planId/calendar'
     ),
     /** Events that a duty hangs on: what may be recorded. */
     eventNames: z.array(z.string()),
+    /** Whether the offices that owe a duty are reminded. */
+    reminders: z.boolean(),
   }),
   refuses: ['PLAN_NOT_FOUND', 'PLAN_WINDOW_REVERSED'],
 });

@@ -8,11 +8,12 @@ import { dayOf } from '../register/visible-document.ts';
 import { calendarFacts } from './calendar-facts.ts';
 import { openCalendar as contract } from './contract.ts';
 import { eventsOf, meetingEvent, planCalendar, usualWindow } from './plan-calendar.ts';
+import { remindersAreOn } from './remind-duties.ts';
 import { dueDutyView, dutyView } from './views.ts';
 
 /** What falls due by law around a day. */
 export const openCalendar = useCase(contract, async (context, { planId, asOf, from, to }) => {
-  const { tx, actor, kernel, t, note } = context;
+  const { tx, orgId, actor, kernel, t, note } = context;
   await planHead(tx, planId);
   const day = dayOf(context, asOf);
   const usual = usualWindow(day);
@@ -39,6 +40,7 @@ export const openCalendar = useCase(contract, async (context, { planId, asOf, fr
       ...events.map((e) => ({ ...e, occasion: e.for ?? null, note: internal ? e.note : null })),
     ],
     eventNames: eventNames(duties),
+    reminders: await remindersAreOn(tx, orgId, planId),
   };
 });
 

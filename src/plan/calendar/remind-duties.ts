@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Actor } from '../../platform/actor/index.ts';
 import { Id } from '../../platform/contract/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
-import { jobKind, removeSchedule, setSchedule } from '../../platform/jobs/index.ts';
+import { hasSchedule, jobKind, removeSchedule, setSchedule } from '../../platform/jobs/index.ts';
 import { type Kernel, useCase } from '../../platform/kernel/index.ts';
 import { queueMail } from '../../platform/mail/index.ts';
 import { dutyKind } from '../pack-kinds.ts';
@@ -63,10 +63,16 @@ export const remindDutiesKind = jobKind('plan.remind-duties', {
     step('remind', (tx) => remindDuties({ tx, kernel, actor }, planId, language)),
 });
 
+const scheduleOf = (planId: Id): string => `plan.remind-duties/${planId}`;
+
+/** Whether the offices that owe a duty are written to. */
+export const remindersAreOn = (tx: Tx, orgId: Id, planId: Id): Promise<boolean> =>
+  hasSchedule(tx, orgId, scheduleOf(planId));
+
 /** Turns the reminders of a plan on or off. Off is how a plan begins: nobody writes to real offices without being asked to. */
 export const dutyReminders = useCase(contract, async ({ tx, orgId, actor, kernel, note }, { planId, on }) => {
   await planHead(tx, planId);
-  const name = `plan.remind-duties/${planId}`;
+  const name = scheduleOf(planId);
   if (on) {
     await setSchedule(tx, kernel, orgId, {
       name,

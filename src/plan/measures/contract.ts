@@ -207,7 +207,8 @@ export const recordObservation = route(
       planId: Id,
       indicatorId: Key,
       period: Line(60),
-      value: z.number().nullable(),
+      /** Null only where it is missing or left out, as the flag then says. */
+      value: z.number().nullable().default(null),
       flag: Flag.nullable().default(null),
       agency: Key.optional(),
       dims: z.record(z.string().min(1).max(60), Line(200)).default({}),

@@ -13,6 +13,7 @@ import { usePathParams } from '../../web/kit/search.ts';
 import { Timeline } from '../../web/kit/Timeline.tsx';
 import { openNode, openPlan } from '../contract.ts';
 import { NodeActs } from './NodeActs.tsx';
+import { NodeLinks } from './NodeLinks.tsx';
 import { NodeState } from './NodeState.tsx';
 import { Reports } from './Reports.tsx';
 import { nodePath, withPlan } from './use-plan.ts';
@@ -64,6 +65,7 @@ const One = ({ planId, line, closed }: { planId: string; line: React.ReactNode; 
               <NodeActs planId={planId} view={view} agencies={whole.data.agencies} onClose={() => setActing(false)} />
             ) : null}
             <About view={view} planId={planId} />
+            <NodeLinks planId={planId} nodeId={nodeId} />
             <Reports planId={planId} updates={view.updates.rows} />
             <Dates view={view} />
           </>
