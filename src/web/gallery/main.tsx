@@ -1,8 +1,9 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { firstLanguage, LanguageProvider, loadMessages, settle } from '../language.tsx';
+import { queryClient } from '../query-client.ts';
 import { routerOf } from '../router.tsx';
 import '../styles/main.scss';
 import { meKey } from '../kit/me.ts';
@@ -12,7 +13,7 @@ const router = routerOf([
   { path: '/gallery/gallery.html', load: () => import('./Gallery.tsx'), may: 'anyone' },
   { path: '/packs', load: () => import('./Gallery.tsx'), may: 'anyone' },
 ]);
-const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+const client = queryClient();
 client.setQueryDefaults(meKey, { staleTime: Number.POSITIVE_INFINITY });
 client.setQueryData(meKey, me);
 

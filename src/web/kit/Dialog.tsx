@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { createPortal } from 'react-dom';
 import { Icon } from './Icon.tsx';
 import { useT } from './words.ts';
 
@@ -19,11 +20,13 @@ export const Dialog = ({ title, onClose, children, wide = false }: DialogProps) 
     dialog?.showModal();
     return () => dialog?.close();
   }, []);
-  return (
+  // at the end of the body, so that it may be asked for from inside a sentence; a form in it is not part of one around it
+  return createPortal(
     <dialog
       ref={box}
       className={`ff-dialog ${wide ? 'ff-dialog--wide' : ''}`}
       aria-labelledby={id}
+      onSubmit={(event) => event.stopPropagation()}
       onCancel={(event) => {
         event.preventDefault();
         onClose();
@@ -36,6 +39,7 @@ export const Dialog = ({ title, onClose, children, wide = false }: DialogProps) 
         </button>
       </div>
       {children}
-    </dialog>
+    </dialog>,
+    document.body,
   );
 };

@@ -61,7 +61,10 @@ export const useJob = (jobId: string) => {
     const source = new EventSource(`/api/jobs/${encodeURIComponent(jobId)}/events`);
     source.onmessage = (event: MessageEvent<string>) => {
       const parsed = JobView.safeParse(JSON.parse(event.data));
-      if (parsed.success) client.setQueryData(['jobs', getJob.name, { jobId }], parsed.data);
+      if (!parsed.success) return;
+      const queryKey = ['jobs', getJob.name, { jobId }];
+      // an answer that was asked for before this would be older news
+      void client.cancelQueries({ queryKey }).then(() => client.setQueryData(queryKey, parsed.data));
     };
     source.onerror = () => {
       source.close();

@@ -49,7 +49,9 @@ export const FieldRow = ({ field, tweak, words, error, register, formId }: Field
   const options =
     tweak.options ??
     field.options.map((value) => ({ value, label: t(`${words}.${field.name}.${value.replaceAll(' ', '-')}`) }));
-  const mark = field.required ? null : <span className="ff-optional"> {t('web.form.optional')}</span>;
+  // what begins with an answer is not left out by anybody
+  const answered = field.start !== undefined && !(Array.isArray(field.start) && field.start.length === 0);
+  const mark = field.required || answered ? null : <span className="ff-optional"> {t('web.form.optional')}</span>;
   const hint = tweak.hint ? (
     <div className="usa-hint" id={`${id}-hint`}>
       {tweak.hint}
