@@ -1,4 +1,5 @@
+export { askedLanguage, languageOf } from './language.ts';
 export { openApi } from './openapi.ts';
 export { problemOf } from './problem.ts';
-export { type Authenticate, askedLanguage, buildServer, languageOf } from './server.ts';
+export { type Authenticate, buildServer } from './server.ts';
 export { sessionTokenOf } from './visit.ts';

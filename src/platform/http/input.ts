@@ -26,7 +26,9 @@ export const httpParts = (route: AnyRoute): { params: z.ZodObject; query: z.ZodO
 
 /** One input object out of path, query and body. The path wins: a body cannot talk about another record than the address does. */
 export const inputOf = (route: AnyRoute, request: FastifyRequest): unknown => {
-  const body = !usesQuery(route) && isObject(request.body) ? request.body : {};
+  const body = usesQuery(route) ? {} : (request.body ?? {});
+  // a list or a bare value where an object belongs: the contract says so
+  if (!isObject(body)) return body;
   const query = usesQuery(route) && isObject(request.query) ? request.query : {};
   return { ...query, ...body, ...(request.params as object) };
 };

@@ -2,14 +2,18 @@ import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { type Actor, type Language, publicActor } from '../actor/index.ts';
+import { type Actor, publicActor } from '../actor/index.ts';
 import { type ErrorCodes, type FileBody, isFileOut } from '../contract/index.ts';
 import { Refusal } from '../errors/index.ts';
 import { newId } from '../ids/index.ts';
-import { type AnyStream, type AnyUseCase, type Kernel, perform, type UseCase } from '../kernel/index.ts';
+import { type AnyStream, type AnyUseCase, enter, type Kernel, perform, type UseCase } from '../kernel/index.ts';
+import { traceOf } from '../log/index.ts';
 import { inputOf } from './input.ts';
+import { languageOf } from './language.ts';
 import { problemOf } from './problem.ts';
 import { type StreamLimits, serveStreams } from './stream.ts';
+import { fastifyTrouble } from './trouble.ts';
+import { checkType, uploadedFile } from './upload.ts';
 import { originOf, visitOf } from './visit.ts';
 
 /** Finds out who asks. Throws a Refusal where what was shown (cookie, token, link) is no good. */
@@ -27,7 +31,18 @@ export interface HttpOptions {
   readonly origin: string;
   /** Behind a proxy that sets X-Forwarded-For. */
   readonly trustProxy: boolean;
+  readonly limits?: HttpLimits;
 }
+
+/** What keeps slow and many callers from taking the server down. */
+export interface HttpLimits {
+  /** Within this a request must have arrived whole. */
+  readonly requestMs: number;
+  /** A connection on which nothing moves for this long ends. */
+  readonly silentMs: number;
+  readonly mostConnections: number;
+}
+const usual: HttpLimits = { requestMs: 120_000, silentMs: 300_000, mostConnections: 2_000 };
 
 /** JSON bodies stay small; files have their own limit in their contract. */
 const jsonLimit = 1024 * 1024;
@@ -37,20 +52,6 @@ declare module 'fastify' {
     actor: Actor;
   }
 }
-
-/** The language the request names itself: `?lang=es`, else the one chosen on the page. */
-export const askedLanguage = (request: FastifyRequest): Language | null => {
-  const asked = (request.query as { lang?: unknown } | undefined)?.lang ?? request.cookies?.['fourfold-lang'];
-  return asked === 'es' || asked === 'en' ? asked : null;
-};
-
-/** The language asked for, else the first of ours in Accept-Language. */
-export const languageOf = (request: FastifyRequest): Language => {
-  const asked = askedLanguage(request);
-  if (asked) return asked;
-  const first = /\b(en|es)\b/i.exec(request.headers['accept-language'] ?? '')?.[1]?.toLowerCase();
-  return first === 'es' ? 'es' : 'en';
-};
 
 /**
  * A request that changes something must come from our own pages, or from no page at all (a token).
@@ -73,14 +74,22 @@ export const buildServer = async ({
   authenticate,
   origin,
   trustProxy,
+  limits = usual,
 }: HttpOptions): Promise<FastifyInstance> => {
   const app = Fastify({
     logger: false,
     trustProxy,
     bodyLimit: jsonLimit,
-    requestTimeout: 120_000,
+    requestTimeout: limits.requestMs,
+    connectionTimeout: limits.silentMs,
+    // what Fastify would answer by itself, before any of our hooks
+    frameworkErrors: (error, request, reply) => answerProblem(error, request, reply),
+    http: { connectionsCheckingInterval: Math.min(30_000, limits.requestMs) },
     genReqId: () => newId(kernel.clock, kernel.random),
   });
+  app.server.maxConnections = limits.mostConnections;
+  // a form of another site may send text, but not JSON
+  app.removeContentTypeParser('text/plain');
   await app.register(cookie);
   await app.register(helmet, {
     contentSecurityPolicy: {
@@ -98,6 +107,7 @@ export const buildServer = async ({
         'manifest-src': ["'self'"],
       },
     },
+    xFrameOptions: { action: 'deny' },
     referrerPolicy: { policy: 'no-referrer' },
     strictTransportSecurity: origin.startsWith('https:') ? { maxAge: 31_536_000, includeSubDomains: false } : false,
   });
@@ -122,23 +132,9 @@ export const buildServer = async ({
 
   const answerProblem = (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const known = fastifyTrouble(error);
-    const problem = problemOf(known, errors, kernel.translate(request.actor.language), request.id);
-    if (problem.status >= 500) {
-      const { name, code, stack } = known as { name?: string; code?: string; stack?: string };
-      // the stack names files and lines; the message may hold a value, so it stays out
-      kernel.log.error(
-        {
-          id: request.id,
-          name,
-          code,
-          at: stack
-            ?.split('\n')
-            .slice(1, 6)
-            .map((l) => l.trim()),
-        },
-        'unexpected',
-      );
-    }
+    const { language } = request.actor ?? publicActor(languageOf(request));
+    const problem = problemOf(known, errors, kernel.translate(language), request.id);
+    if (problem.status >= 500) kernel.log.error({ id: request.id, ...traceOf(known) }, 'unexpected');
     return reply
       .status(problem.status)
       .header('cache-control', 'no-store')
@@ -146,29 +142,28 @@ export const buildServer = async ({
       .send(JSON.stringify(problem));
   };
 
-  const uploads = new Set(useCases.flatMap(({ route }) => route.upload?.types ?? []));
-  for (const type of uploads) {
-    if (type !== 'application/json')
-      app.addContentTypeParser(type, { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
-  }
-
-  for (const useCase of useCases) {
+  const serveAct = (scope: FastifyInstance, useCase: AnyUseCase): void => {
     const { route } = useCase;
-    app.route({
+    scope.route({
       method: route.method,
       url: `/api${route.path}`,
       bodyLimit: route.upload?.maxBytes ?? jsonLimit,
       ...(route.perMinute ? { config: { rateLimit: { max: route.perMinute, timeWindow: 60_000 } } } : {}),
-      handler: async (request, reply) => {
+      // before the body is read, and after too many requests were turned away
+      preParsing: async (request) => {
         if (crossSite(request, origin)) throw new Refusal('CROSS_SITE_REFUSED');
         request.actor = await authenticate(request);
-        const file = route.upload ? uploadedFile(request, route.upload.types) : undefined;
+        if (!route.upload) return;
+        await enter(kernel, request.actor, route);
+        checkType(request, route.upload);
+      },
+      handler: async (request, reply) => {
         const answer = await perform(
           kernel,
           request.actor,
           useCase as UseCase,
           inputOf(route, request),
-          file,
+          route.upload ? uploadedFile(request) : undefined,
           visitOf(request, reply, origin),
         );
         reply.header('cache-control', 'no-store');
@@ -177,30 +172,17 @@ export const buildServer = async ({
         return reply
           .type(type)
           .header('content-disposition', `attachment; filename="${name.replace(/[^\w.-]/g, '_')}"`)
-          .send(Buffer.from(bytes));
+          .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
       },
     });
-  }
+  };
+  for (const useCase of useCases) if (!useCase.route.upload) serveAct(app, useCase);
+  // a file is taken as it is, also one of JSON; acts beside take nothing but JSON
+  await app.register(async (files) => {
+    files.removeAllContentTypeParsers();
+    files.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+    for (const useCase of useCases) if (useCase.route.upload) serveAct(files, useCase);
+  });
   serveStreams(app, { kernel, streams, errors, authenticate, limits: streamLimits });
   return app;
-};
-
-const uploadedFile = (request: FastifyRequest, types: readonly string[]): FileBody => {
-  const type = (request.headers['content-type'] ?? '').split(';')[0]?.trim() ?? '';
-  if (!types.includes(type)) throw new Refusal('MEDIA_TYPE_NOT_TAKEN', { types: types.join(', ') });
-  const body = request.body;
-  const bytes = Buffer.isBuffer(body) ? body : Buffer.from(JSON.stringify(body ?? null));
-  const name = (request.query as { name?: unknown }).name;
-  return { bytes: new Uint8Array(bytes), type, name: typeof name === 'string' ? name : 'upload' };
-};
-
-/** Fastify's own errors in our words. */
-const fastifyTrouble = (error: unknown): unknown => {
-  if (error instanceof Refusal) return error;
-  const { code, statusCode } = error as { code?: string; statusCode?: number };
-  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new Refusal('BODY_TOO_LARGE');
-  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE')
-    return new Refusal('MEDIA_TYPE_NOT_TAKEN', { types: 'application/json' });
-  if (statusCode === 400) return new Refusal('BODY_NOT_JSON');
-  return error;
 };

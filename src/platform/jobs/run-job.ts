@@ -1,6 +1,7 @@
 import type { Actor } from '../actor/index.ts';
 import { Refusal } from '../errors/index.ts';
 import { type Kernel, whereOf } from '../kernel/index.ts';
+import { traceOf } from '../log/index.ts';
 import { holds } from '../policy/index.ts';
 import { pauseAfter } from './backoff.ts';
 import { readBlob } from './blob.ts';
@@ -110,5 +111,4 @@ const problemOf = (kernel: Kernel, error: unknown): JobProblem => {
     return { code: 'UNEXPECTED', values: {}, where: [] };
   }
   return { code, values, where: where.slice(0, mostPlaces) };
-};
 };

@@ -1,6 +1,6 @@
 export type { Context, Kernel, PartsContext } from './kernel.ts';
 export type { Parts } from './parts.ts';
-export { perform, requireFreshProof, stepUpMinutes, whereOf } from './perform.ts';
+export { enter, perform, requireFreshProof, stepUpMinutes, whereOf } from './perform.ts';
 export { type AnyStream, type Stream, type StreamContext, stream } from './stream.ts';
 export { type AnyUseCase, type UseCase, useCase, useCaseInParts } from './use-case.ts';
 export type { Visit } from './visit.ts';
