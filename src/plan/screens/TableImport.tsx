@@ -78,9 +78,11 @@ export const TableImport = <P extends Looked>(props: {
             <Alert tone="info" title={t('plan.table.ready')} live />
           )}
           {props.show(preview)}
-          <Button kind="main" disabled={!preview.ready || busy || (props.waits?.(preview) ?? false)} onClick={take}>
-            {props.act(preview)}
-          </Button>
+          <div className="ff-form-foot">
+            <Button kind="main" disabled={!preview.ready || busy || (props.waits?.(preview) ?? false)} onClick={take}>
+              {props.act(preview)}
+            </Button>
+          </div>
         </>
       ) : null}
     </>

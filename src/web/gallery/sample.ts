@@ -59,7 +59,7 @@ export const job: JobView = {
   id: '0197a000-0000-7000-8000-000000000001',
   kind: 'gallery.import',
   state: 'running',
-  phase: 'reading',
+  phase: 'gallery-rows',
   done: 420,
   total: 1200,
   attempt: 1,

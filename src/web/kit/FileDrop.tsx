@@ -88,6 +88,10 @@ export const FileDrop = ({ endings, maxBytes, label, hint, file, onFile }: FileD
             accept={endings.join(',')}
             aria-describedby={`${id}-hint${wrong ? ` ${id}-error` : ''}`}
             aria-invalid={wrong !== null}
+            onClick={(event) => {
+              // the same file, put right, is a new one; without this the browser says nothing
+              event.currentTarget.value = '';
+            }}
             onChange={(event) => take(event.target.files?.[0])}
           />
           <label htmlFor={id} className="usa-button usa-button--outline ff-button">

@@ -92,11 +92,7 @@ const One = ({ planId }: { planId: string }) => {
                   ) : (
                     <p>{t('plan.voices.who.none')}</p>
                   )}
-                  {mayWrite ? (
-                    <Button kind="grave" onClick={() => setAsking('destroy')}>
-                      {t('plan.voices.destroy')}
-                    </Button>
-                  ) : null}
+                  {mayWrite ? <Button onClick={() => setAsking('destroy')}>{t('plan.voices.destroy')}</Button> : null}
                 </div>
               </Section>
               {asking === 'respond' ? (

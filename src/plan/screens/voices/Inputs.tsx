@@ -10,11 +10,12 @@ import { useMay } from '../../../web/kit/me.ts';
 import { StateBadge } from '../../../web/kit/StateBadge.tsx';
 import type { Column } from '../../../web/kit/table/columns.ts';
 import { DataTable } from '../../../web/kit/table/DataTable.tsx';
+import { useTableView } from '../../../web/kit/table/view.ts';
 import { listSurvivorInput } from '../../contract.ts';
 import { withPlan } from '../use-plan.ts';
 import { usePlanWords } from '../words.ts';
 import { AddInput } from './AddInput.tsx';
-import { consentScopes, dispositions, dispositionTones } from './input-words.ts';
+import { dispositions, dispositionTones } from './input-words.ts';
 
 type Line = Output<typeof listSurvivorInput>['rows'][number];
 
@@ -22,7 +23,13 @@ type Line = Output<typeof listSurvivorInput>['rows'][number];
 export const Inputs = ({ planId }: { planId: string }) => {
   const { t, date } = usePlanWords();
   const mayWrite = useMay('write survivor-input');
-  const read = useRead(listSurvivorInput, { planId, limit: 500 });
+  const view = useTableView({ size: 25 });
+  const wanted = dispositions.find((one) => one === view.filters.disposition);
+  const read = useRead(
+    listSurvivorInput,
+    { planId, disposition: wanted, limit: view.size, offset: view.page * view.size },
+    { placeholderData: (before) => before },
+  );
   const [adding, setAdding] = useState(false);
   const [said, setSaid] = useState<string | null>(null);
   const columns: Column<Line>[] = [
@@ -30,14 +37,20 @@ export const Inputs = ({ planId }: { planId: string }) => {
       id: 'source',
       header: t('plan.voices.input.source'),
       value: (i) => i.source,
-      cell: (i) => (
-        <Link to={withPlan(`/plan/voices/${i.id}`, planId)}>
-          {t('plan.voices.input.of', { source: i.source, day: date(i.receivedOn) })}
-        </Link>
-      ),
+      cell: (i) => {
+        const name = t('plan.voices.input.of', { source: i.source, day: date(i.receivedOn) });
+        if (i.destroyedOn === null) return <Link to={withPlan(`/plan/voices/${i.id}`, planId)}>{name}</Link>;
+        return (
+          <>
+            {name}
+            <span className="ff-line ff-small">
+              {t('plan.voices.input.destroyed-on', { day: date(i.destroyedOn) })}
+            </span>
+          </>
+        );
+      },
       namesRow: true,
     },
-    { id: 'received', header: t('plan.voices.input.received'), value: (i) => i.receivedOn, kind: 'date' },
     { id: 'due', header: t('plan.voices.input.due'), value: (i) => i.dueFor, kind: 'date' },
     { id: 'late', header: t('plan.column.days-late'), value: (i) => i.daysLate || null, kind: 'number' },
     {
@@ -57,11 +70,9 @@ export const Inputs = ({ planId }: { planId: string }) => {
     {
       id: 'scope',
       header: t('plan.voices.input.scope'),
-      value: (i) => i.consentScope,
-      choices: consentScopes.map((value) => ({ value, label: t(`plan.voices.scope.${value}`) })),
+      value: (i) => t(`plan.voices.scope.${i.consentScope}`),
     },
     { id: 'paid', header: t('plan.voices.input.paid'), value: (i) => i.compensated },
-    { id: 'destroyed', header: t('plan.voices.input.destroyed'), value: (i) => i.destroyedOn, kind: 'date' },
   ];
   const add = mayWrite ? (
     <Button icon="add" onClick={() => setAdding(true)}>
@@ -78,15 +89,15 @@ export const Inputs = ({ planId }: { planId: string }) => {
             <p>
               <b>{t('plan.voices.input.open', { count: open })}</b>
             </p>
-            {total > rows.length ? (
-              <Alert tone="warning">{t('plan.numbers.first-only', { shown: rows.length, total })}</Alert>
-            ) : null}
             <DataTable
               caption={t('plan.voices.survivors')}
               name="survivor-input"
               columns={columns}
               rows={rows}
               rowId={(i) => i.id}
+              // paged by the server and without a way to all of it: this list leaves the platform in no file
+              view={view}
+              server={{ total, filters: ['disposition'], busy: read.isPlaceholderData }}
               tools={add}
               empty={
                 <EmptyState icon="support" title={t('plan.voices.input.none')} action={add}>

@@ -50,12 +50,9 @@ export const PickParts = ({ parts, picked }: { parts: readonly Choice[]; picked:
           return (
             <li key={one}>
               {label}{' '}
-              <Button
-                kind="quiet"
-                aria-label={t('plan.voices.pick.remove', { part: label })}
-                onClick={() => picked.remove(one)}
-              >
+              <Button kind="quiet" onClick={() => picked.remove(one)}>
                 {t('web.file.remove')}
+                <span className="ff-visually-hidden">: {label}</span>
               </Button>
             </li>
           );

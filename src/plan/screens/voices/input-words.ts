@@ -4,7 +4,6 @@ import type { openSurvivorInput } from '../../contract.ts';
 
 export type InputView = Output<typeof openSurvivorInput>;
 
-export const consentScopes = ['plan_office_only', 'task_force', 'public_without_name'] as const;
 export const dispositions = ['open', 'taken_up', 'partly', 'not_taken_up'] as const;
 
 export const dispositionTones: Record<InputView['disposition'], Tone> = {
