@@ -56,6 +56,9 @@ export const auditHead = route('audit.head', 'GET /audit/head', {
 /** Beyond this many entries a request is not the place to recompute a chain: `fourfold audit verify` is. */
 export const mostToVerify = 50_000;
 
+/** How a chain can be broken. */
+export const brokenLinks = ['hash differs', 'entry missing', 'end cut off', 'head missing', 'head differs'] as const;
+
 export const verifyTrail = route('audit.verify', 'POST /audit/verify', {
   says: 'Recomputes the chain from its first entry and names the first broken link.',
   may: 'read audit',
@@ -68,7 +71,7 @@ export const verifyTrail = route('audit.verify', 'POST /audit/verify', {
       .object({
         lane: z.number().int(),
         seq: z.number().int(),
-        why: z.enum(['hash differs', 'entry missing', 'end cut off', 'head missing']),
+        why: z.enum(brokenLinks),
       })
       .nullable(),
   }),
