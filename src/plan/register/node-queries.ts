@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Id } from '../../platform/contract/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import { plan } from '../queries.ts';
@@ -5,23 +6,45 @@ import { plan } from '../queries.ts';
 /** Deeper than any plan: a tree that runs in a circle does not hold us up. */
 const deepest = 20;
 
+const columns = [
+  'n.id',
+  'n.parent_id',
+  'n.kind',
+  'n.code',
+  'n.official_code',
+  'n.title',
+  'n.words',
+  'n.ord',
+  'n.sensitivity',
+  'n.categories',
+  'n.doubt',
+  'n.source',
+] as const;
+
 /** A node and what lies above it, up to its pillar; nothing where there is no such node. */
-export const nodeWithPath = async (tx: Tx, planId: Id, nodeId: string) => {
-  const path = [];
-  for (let id: string | null = nodeId; id !== null && path.length < deepest; ) {
-    const at = await plan(tx)
-      .selectFrom('plan.node')
-      .select(['id', 'parent_id', 'kind', 'code', 'official_code', 'title', 'words', 'ord'])
-      .select(['sensitivity', 'categories', 'doubt', 'source'])
-      .where('plan_id', '=', planId)
-      .where('id', '=', id)
-      .executeTakeFirst();
-    if (!at) break;
-    path.push(at);
-    id = at.parent_id;
-  }
-  return path;
-};
+export const nodeWithPath = (tx: Tx, planId: Id, nodeId: string) =>
+  plan(tx)
+    .withRecursive('path', (db) =>
+      db
+        .selectFrom('plan.node as n')
+        .select(columns)
+        .select(sql<number>`1`.as('height'))
+        .where('n.plan_id', '=', planId)
+        .where('n.id', '=', nodeId)
+        .unionAll(
+          db
+            .selectFrom('plan.node as n')
+            .innerJoin('path as below', 'below.parent_id', 'n.id')
+            .select(columns)
+            .select(sql<number>`below.height + 1`.as('height'))
+            .where('n.plan_id', '=', planId)
+            .where('below.height', '<', deepest),
+        ),
+    )
+    .selectFrom('path')
+    .selectAll()
+    .orderBy('height')
+    .execute();
 
 export const childrenOf = (tx: Tx, planId: Id, nodeId: string, internal: boolean) =>
   plan(tx)
