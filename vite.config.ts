@@ -3,14 +3,16 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { messages } from './scripts/web/messages-plugin.ts';
 import { precompress } from './scripts/web/precompress-plugin.ts';
+import { capabilities } from './src/capabilities.ts';
 
 const path = (to: string): string => fileURLToPath(new URL(to, import.meta.url));
+const rooms = capabilities.map(({ room }) => room.replace(/^src\//, ''));
 const uswds = path('node_modules/@uswds/uswds');
 
 /** `vite build` makes the web pages; `--mode gallery` adds the page on which tests look at every part of the kit. */
 export default defineConfig(({ mode }) => ({
   root: path('src/web'),
-  plugins: [react(), messages(path('src'), mode === 'gallery'), precompress()],
+  plugins: [react(), messages({ source: path('src'), rooms, gallery: mode === 'gallery' }), precompress()],
   resolve: { alias: { '@uswds-img': `${uswds}/dist/img`, '@uswds-fonts': `${uswds}/dist/fonts` } },
   css: {
     preprocessorOptions: { scss: { loadPaths: [`${uswds}/packages`], quietDeps: true } },

@@ -5,7 +5,8 @@ import { auditWeb } from '../platform/audit/screens/web.ts';
 import { mailWeb } from '../platform/mail/screens/web.ts';
 import { packsWeb } from '../platform/packs/screens/web.ts';
 import { sessionWeb } from '../platform/session/screens/web.ts';
-import type { Pillar, WebRoom } from './kit/rooms.ts';
+import type { Pillar, ScreenRoute, WebRoom } from './kit/rooms.ts';
+import { enter } from './language.tsx';
 
 /** What each capability shows; the compiler asks for every one of the list. */
 const byName: Record<CapabilityName, WebRoom> = {
@@ -32,3 +33,19 @@ export const planGroups: readonly NavGroup[] = (
 export const houseRooms: readonly WebRoom[] = [accountsWeb, mailWeb, packsWeb, auditWeb, sessionWeb];
 
 export const allRooms: readonly WebRoom[] = [...Object.values(byName), ...houseRooms];
+
+/** A screen's words come with its code. */
+const withWords = (room: string, screen: ScreenRoute): ScreenRoute => ({
+  ...screen,
+  load: async () => {
+    const [loaded] = await Promise.all([screen.load(), enter(room)]);
+    return loaded;
+  },
+});
+
+export const allScreens: readonly ScreenRoute[] = [
+  ...capabilities.flatMap(({ name, room }) =>
+    byName[name].routes.map((screen) => withWords(room.replace(/^src\//, ''), screen)),
+  ),
+  ...houseRooms.flatMap((room) => room.routes),
+];

@@ -1,13 +1,9 @@
-import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
+import catalogues from 'virtual:messages';
+import { createContext, type ReactNode, useContext, useMemo, useSyncExternalStore } from 'react';
 import { IntlProvider } from 'react-intl';
 import type { Language } from './kit/words.ts';
 
 type Messages = Readonly<Record<string, string>>;
-
-const catalogues: Readonly<Record<Language, () => Promise<{ default: Messages }>>> = {
-  en: () => import('virtual:messages/en'),
-  es: () => import('virtual:messages/es'),
-};
 
 const isLanguage = (text: string | undefined | null): text is Language => text === 'en' || text === 'es';
 
@@ -26,19 +22,54 @@ export const firstLanguage = (): Language => {
   return rememberedLanguage() ?? (navigator.language.startsWith('es') ? 'es' : 'en');
 };
 
-const remember = (language: Language): void => {
+/** From now on the server answers in this language as well. */
+const settle = (language: Language): void => {
   const secure = location.protocol === 'https:' ? '; Secure' : '';
   // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing in Firefox and Safari of the floor we support
   document.cookie = `${cookieName}=${language}; Path=/; Max-Age=31536000; SameSite=Lax${secure}`;
-};
-
-/** From now on the server answers in this language as well. */
-export const settle = (language: Language): void => {
-  remember(language);
   document.documentElement.lang = language;
 };
 
-export const loadMessages = async (language: Language): Promise<Messages> => (await catalogues[language]()).default;
+interface Spoken {
+  readonly language: Language;
+  readonly messages: Messages;
+}
+
+/** What can be said so far: the platform's words, and those of every room somebody has entered. */
+let spoken: Spoken | null = null;
+const entered = new Set(['base']);
+const listeners = new Set<() => void>();
+
+const say = (next: Spoken): void => {
+  spoken = next;
+  for (const listener of listeners) listener();
+};
+
+const wordsOf = async (room: string, language: Language): Promise<Messages> =>
+  (await catalogues[room]?.[language]()) ?? {};
+
+/** Fetches a language with all that was said so far. Called once before the first page, then by whoever changes the language. */
+export const speak = async (language: Language): Promise<void> => {
+  const parts = await Promise.all([...entered].map((room) => wordsOf(room, language)));
+  settle(language);
+  say({ language, messages: Object.assign({}, ...parts) as Messages });
+};
+
+/** Fetches the words of a room before its first screen is shown. */
+export const enter = async (room: string): Promise<void> => {
+  if (entered.has(room) || !spoken) return;
+  const { language } = spoken;
+  const words = await wordsOf(room, language);
+  entered.add(room);
+  // while they came, the reader may have changed the language
+  if (spoken.language !== language) await speak(spoken.language);
+  else say({ language, messages: { ...spoken.messages, ...words } });
+};
+
+const subscribe = (listener: () => void): (() => void) => {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+};
 
 const Choice = createContext<{ language: Language; choose: (language: Language) => Promise<void> } | null>(null);
 
@@ -49,23 +80,15 @@ export const useLanguage = () => {
   return choice;
 };
 
-export const LanguageProvider = (props: { first: Language; messages: Messages; children: ReactNode }) => {
-  const [now, setNow] = useState({ language: props.first, messages: props.messages });
-  const choice = useMemo(
-    () => ({
-      language: now.language,
-      choose: async (language: Language) => {
-        const messages = await loadMessages(language);
-        settle(language);
-        setNow({ language, messages });
-      },
-    }),
-    [now.language],
-  );
+/** Needs `speak` before it. */
+export const LanguageProvider = ({ children }: { children: ReactNode }) => {
+  const now = useSyncExternalStore(subscribe, () => spoken);
+  const language = now?.language ?? 'en';
+  const choice = useMemo(() => ({ language, choose: speak }), [language]);
   return (
     <Choice value={choice}>
-      <IntlProvider locale={now.language} messages={now.messages}>
-        {props.children}
+      <IntlProvider locale={language} messages={now?.messages ?? {}}>
+        {children}
       </IntlProvider>
     </Choice>
   );

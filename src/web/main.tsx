@@ -2,16 +2,16 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { allRooms } from './compose.tsx';
+import { allScreens } from './compose.tsx';
 import { useReadMe } from './kit/me.ts';
 import { ProblemAlert } from './kit/Problem.tsx';
-import { firstLanguage, LanguageProvider, loadMessages, settle } from './language.tsx';
+import { firstLanguage, LanguageProvider, speak } from './language.tsx';
 import { queryClient } from './query-client.ts';
 import { routerOf } from './router.tsx';
 import './styles/main.scss';
 
 const client = queryClient();
-const router = routerOf(allRooms.flatMap((room) => room.routes));
+const router = routerOf(allScreens);
 
 const App = () => {
   const me = useReadMe();
@@ -21,12 +21,17 @@ const App = () => {
   return <RouterProvider router={router} />;
 };
 
-const language = firstLanguage();
-settle(language);
-const messages = await loadMessages(language);
+try {
+  await speak(firstLanguage());
+} catch (error) {
+  // there are no words to say it with, in any language
+  document.body.textContent =
+    'Fourfold could not be loaded. Try again. / No se pudo cargar Fourfold. Inténtelo de nuevo.';
+  throw error;
+}
 createRoot(document.getElementById('app')!).render(
   <StrictMode>
-    <LanguageProvider first={language} messages={messages}>
+    <LanguageProvider>
       <QueryClientProvider client={client}>
         <App />
       </QueryClientProvider>

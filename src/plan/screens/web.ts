@@ -1,8 +1,5 @@
-import { call } from '../../web/api.ts';
 import type { WebRoom } from '../../web/kit/rooms.ts';
-import { listPlans, searchPlan } from '../contract.ts';
 import { callsNav, callsRoutes } from './calls/routes.ts';
-import { nodePath } from './use-plan.ts';
 
 export const planWeb: WebRoom = {
   nav: [
@@ -41,12 +38,7 @@ export const planWeb: WebRoom = {
   search: {
     label: 'plan.nav.search',
     may: 'read plan',
-    find: async (text, signal) => {
-      const plans = await call(listPlans, {}, { signal });
-      const plan = plans.find((p) => p.status === 'running') ?? plans[0];
-      if (!plan) return [];
-      const found = await call(searchPlan, { planId: plan.id, q: text }, { signal });
-      return found.map((f) => ({ to: nodePath(plan.id, f.nodeId), title: `${f.code} ${f.title.en}`, says: f.excerpt }));
-    },
+    // the contracts come with the first search, not with the first page
+    find: async (text, signal) => (await import('./find.ts')).find(text, signal),
   },
 };

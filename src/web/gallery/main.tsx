@@ -2,7 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { firstLanguage, LanguageProvider, loadMessages, settle } from '../language.tsx';
+import { firstLanguage, LanguageProvider, speak } from '../language.tsx';
 import { queryClient } from '../query-client.ts';
 import { routerOf } from '../router.tsx';
 import '../styles/main.scss';
@@ -17,12 +17,10 @@ const client = queryClient();
 client.setQueryDefaults(meKey, { staleTime: Number.POSITIVE_INFINITY });
 client.setQueryData(meKey, me);
 
-const language = firstLanguage();
-settle(language);
-const messages = await loadMessages(language);
+await speak(firstLanguage());
 createRoot(document.getElementById('app')!).render(
   <StrictMode>
-    <LanguageProvider first={language} messages={messages}>
+    <LanguageProvider>
       <QueryClientProvider client={client}>
         <RouterProvider router={router} />
       </QueryClientProvider>

@@ -19,14 +19,13 @@ export const Screen = () => {
   const me = useMe();
   const arrive = useArrive();
   const [token] = useState(secretFromAddress);
+  const accept = useAct(acceptInvitation);
   const look = useQuery({
     // not under the name of its capability: once accepted it is gone, and must not be looked at again
     queryKey: ['invitation', token],
-    staleTime: Number.POSITIVE_INFINITY,
     queryFn: () => call(lookAtInvitation, { token }),
-    enabled: token !== '',
+    enabled: token !== '' && !accept.isSuccess,
   });
-  const accept = useAct(acceptInvitation);
   if (!token) {
     return (
       <Page title={t('invitation.title')}>
