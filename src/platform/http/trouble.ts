@@ -8,7 +8,6 @@ export const fastifyTrouble = (error: unknown): unknown => {
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE')
     return new Refusal('MEDIA_TYPE_NOT_TAKEN', { types: 'application/json' });
   if (code === 'FST_ERR_BAD_URL') return new Refusal('NO_SUCH_ROUTE');
-  if (statusCode === 400 && (code.startsWith('FST_') || error instanceof SyntaxError))
-    return new Refusal('BODY_NOT_JSON');
+  if (statusCode === 400 && (/^FST_/.test(code) || error instanceof SyntaxError)) return new Refusal('BODY_NOT_JSON');
   return error;
 };
