@@ -4,16 +4,18 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { publicActor } from '../platform/actor/index.ts';
 import { buildServer } from '../platform/http/index.ts';
+import { createSignInLink } from '../platform/session/index.ts';
+import type { TestWorld } from '../platform/testing/world.ts';
 import { testWorld } from '../testing/world.ts';
-import { allErrors } from './compose.ts';
+import { authenticate } from './authenticate.ts';
+import { allErrors, allUseCases } from './compose.ts';
 import { serveWeb } from './web.ts';
 
 describe('the web pages', () => {
   const folder = mkdtempSync(join(tmpdir(), 'pages-'));
-  const forgotten: string[] = [];
   let app: FastifyInstance;
+  let world: TestWorld;
   beforeAll(async () => {
     mkdirSync(join(folder, 'assets'));
     mkdirSync(join(folder, '.vite'));
@@ -22,16 +24,17 @@ describe('the web pages', () => {
     writeFileSync(join(folder, '.vite/manifest.json'), '{}');
     writeFileSync(join(folder, 'assets/main-abc.js'), 'let a');
     writeFileSync(join(folder, 'assets/main-abc.js.gz'), gzipSync('let a'));
-    const { kernel } = await testWorld();
+    world = await testWorld();
+    const { kernel } = world;
     app = await buildServer({
       kernel,
-      useCases: [],
+      useCases: allUseCases,
       errors: allErrors,
-      authenticate: async () => publicActor(),
+      authenticate: authenticate(kernel),
       origin: 'http://127.0.0.1',
       trustProxy: false,
     });
-    await serveWeb(app, { folder, forget: async (request) => void forgotten.push(request.url) });
+    await serveWeb(app, { folder });
   });
   afterAll(async () => {
     await app.close();
@@ -87,10 +90,23 @@ describe('the web pages', () => {
   });
 
   it('forget who was here on the quick way out, and lead to a neutral page', async () => {
-    const answer = await get('/leave');
+    const person = await world.actor(await world.organisation(), 'analyst');
+    const { token } = await createSignInLink(world.kernel, person.userId ?? '', 5);
+    const host = '127.0.0.1:4000';
+    const signedIn = await app.inject({
+      method: 'POST',
+      url: '/api/sign-in/link',
+      headers: { host },
+      payload: { token },
+    });
+    const cookie = signedIn.cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+    const who = async () => (await get('/api/me', { cookie, host })).json<{ me: object | null }>().me;
+    expect(await who()).not.toBeNull();
+    const answer = await get('/leave', { cookie, host });
     expect(answer.statusCode).toBe(303);
     expect(answer.headers.location).toBe('https://www.weather.gov/');
     expect(answer.headers['clear-site-data']).toContain('"cookies"');
-    expect(forgotten).toEqual(['/leave']);
+    expect(await who()).toBeNull();
+    expect((await get('/leave')).statusCode).toBe(303);
   });
 });

@@ -8,8 +8,6 @@ import { Refusal } from '../platform/errors/index.ts';
 export interface WebOptions {
   /** Where `vite build` put the pages. */
   readonly folder?: string;
-  /** Ends the session of whoever leaves in a hurry. */
-  readonly forget?: (request: FastifyRequest) => Promise<void>;
   /** Where quick exit leads: a page that everybody might look at, and nobody is greeted on. */
   readonly leaveTo?: string;
 }
@@ -26,16 +24,29 @@ const filesIn = (folder: string): ReadonlySet<string> =>
       .filter((path) => !path.startsWith('/.')),
   );
 
+/** Ends the session of whoever leaves in a hurry, as the button for it does; gives the cookies that take the old ones away. */
+const signOut = async (app: FastifyInstance, { headers }: FastifyRequest): Promise<string[]> => {
+  const answer = await app.inject({
+    method: 'POST',
+    url: '/api/sign-out',
+    headers: { cookie: headers.cookie ?? '', host: headers.host ?? '' },
+    payload: {},
+  });
+  return [answer.headers['set-cookie'] ?? []].flat();
+};
+
 /**
  * Serves the web pages: named files as they are, every other address as the one page whose script shows it. Files whose name holds a
  * hash never change; the page itself is never kept.
  */
 export const serveWeb = async (app: FastifyInstance, options: WebOptions = {}): Promise<void> => {
-  const { folder = builtPages, forget, leaveTo = neutralPage } = options;
+  const { folder = builtPages, leaveTo = neutralPage } = options;
 
+  // a plain link, so that it works without script; whoever follows it from elsewhere loses nothing but the session
   app.get('/leave', async (request, reply) => {
-    await forget?.(request);
+    const forgotten = await signOut(app, request);
     return reply
+      .header('set-cookie', forgotten)
       .header('cache-control', 'no-store')
       .header('clear-site-data', '"cache", "cookies", "storage"')
       .redirect(leaveTo, 303);

@@ -280,6 +280,19 @@ describeInBrowser('the kit', () => {
     await close();
   });
 
+  it('asks before what was typed is lost by going elsewhere, and not after it was saved', async () => {
+    const { page, close } = await open('form');
+    await page.getByLabel('Title').fill('Half a report');
+    await page.getByRole('link', { name: 'Packs and sources' }).click();
+    const ask = page.getByRole('dialog', { name: 'Leave without saving?' });
+    await ask.getByRole('button', { name: 'Go back' }).click();
+    expect(await page.getByLabel('Title').inputValue()).toBe('Half a report');
+    await page.getByRole('link', { name: 'Packs and sources' }).click();
+    await ask.getByRole('button', { name: 'Leave without saving' }).click();
+    await page.waitForURL(/\/packs/);
+    await close();
+  });
+
   it('changes the language without losing what was typed', async () => {
     const { page, close } = await open('form');
     await page.getByLabel('Title').fill('Half a report');

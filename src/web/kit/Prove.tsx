@@ -46,6 +46,7 @@ const Prove = ({ onEnd }: { onEnd: (proved: boolean) => void }) => {
               <Form
                 route={prove}
                 words="prove.password-form"
+                nothingToLose
                 ask={['password']}
                 fields={{ password: { as: 'secret', autoComplete: 'current-password', required: true } }}
                 onDone={() => onEnd(true)}
@@ -57,6 +58,7 @@ const Prove = ({ onEnd }: { onEnd: (proved: boolean) => void }) => {
                 <Form
                   route={prove}
                   words="prove.code-form"
+                  nothingToLose
                   ask={['code']}
                   fields={{ code: { autoComplete: 'one-time-code', required: true } }}
                   onDone={() => onEnd(true)}

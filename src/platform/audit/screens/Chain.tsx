@@ -38,7 +38,7 @@ export const Chain = () => {
       {verify.error ? <ProblemAlert error={verify.error} /> : null}
       {verify.data && !verify.data.broken ? (
         <Alert tone="success" title={t('audit.verify.whole', { entries: verify.data.entries })} live>
-          <code className="ff-hash">{verify.data.head}</code>
+          {t('audit.verify.head')} <code className="ff-hash">{verify.data.head}</code>
         </Alert>
       ) : null}
       {verify.data?.broken ? (

@@ -38,6 +38,7 @@ export const Screen = () => {
               <Form
                 route={signInWithPassword}
                 words="sign-in.password-form"
+                nothingToLose
                 fields={{
                   email: { autoComplete: 'username' },
                   password: { as: 'secret', autoComplete: 'current-password' },
@@ -51,6 +52,7 @@ export const Screen = () => {
               <Form
                 route={signInWithRecoveryCode}
                 words="sign-in.code-form"
+                nothingToLose
                 fields={{ email: { autoComplete: 'username' }, code: { autoComplete: 'one-time-code' } }}
                 onDone={() => void arrive('/account')}
               />
@@ -106,6 +108,7 @@ const ByMail = () => {
         <Form
           route={askForLink}
           words="sign-in.mail-form"
+          nothingToLose
           fields={{ email: { autoComplete: 'username' } }}
           onDone={(answer) => setMinutes(answer.minutes)}
         />

@@ -66,6 +66,26 @@ describeInBrowser('signing in', () => {
     await close();
   });
 
+  it('lets whoever belongs to two organisations act for one at a time', async () => {
+    const { setMembership } = await import('../../accounts/index.ts');
+    const [one, other] = [await world.organisation('Accord Centre'), await world.organisation('Northway Legal Aid')];
+    const person = await world.actor(one, 'analyst');
+    const asSystem = { orgId: null, userId: null, system: true } as const;
+    await world.kernel.db.transaction(asSystem, (tx) =>
+      setMembership(tx, world.kernel, { orgId: other, personId: person.userId ?? '', roles: ['auditor'] }),
+    );
+    const { page, check, close } = await world.open('/account', person);
+    const [here, there] = (await page.getByText('Acting for Accord Centre as Analyst').count())
+      ? ['Acting for Accord Centre as Analyst', 'Northway Legal Aid']
+      : ['Acting for Northway Legal Aid as Auditor', 'Accord Centre'];
+    await page.getByText(here).click();
+    await check();
+    await page.getByRole('button', { name: there }).click();
+    await page.getByText(`Acting for ${there}`).waitFor();
+    expect(await page.getByText(here).count()).toBe(0);
+    await close();
+  });
+
   it.each([
     [320, 'en'],
     [320, 'es'],

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useId, useRef, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import type { Output, Sent } from '../../../platform/contract/index.ts';
 import { type AnyRoute, ProblemError, useAct } from '../../api.ts';
@@ -10,6 +10,7 @@ import { useWords } from '../words.ts';
 import { FieldRow, type FieldTweak, fieldId } from './FieldRow.tsx';
 import { type Field, fieldsOf } from './fields.ts';
 import { cleaned, type FormValues, resolverFor } from './resolve.ts';
+import { Unsaved } from './Unsaved.tsx';
 
 type FieldName<R> = keyof Sent<R> & string;
 
@@ -31,6 +32,8 @@ export interface FormProps<R extends AnyRoute> {
   readonly also?: readonly string[];
   readonly onDone?: (output: Output<R>) => void;
   readonly onCancel?: () => void;
+  /** What is typed is soon typed again (a password, a code): leaving does not ask first. */
+  readonly nothingToLose?: true;
   /** More before the button. */
   readonly children?: ReactNode;
 }
@@ -77,14 +80,9 @@ export const Form = <R extends AnyRoute>(props: FormProps<R>) => {
   });
   const { errors, isDirty, submitCount } = form.formState;
 
-  // leaving the page with something typed asks first
-  const unsaved = (isDirty || file !== null) && !act.isSuccess;
-  useEffect(() => {
-    if (!unsaved) return undefined;
-    const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
-    window.addEventListener('beforeunload', ask);
-    return () => window.removeEventListener('beforeunload', ask);
-  }, [unsaved]);
+  const unsaved = useRef(false);
+  unsaved.current = (isDirty || file !== null) && !act.isSuccess && !props.nothingToLose;
+  const isUnsaved = useCallback(() => unsaved.current, []);
 
   const toSummary = (): void => {
     requestAnimationFrame(() => summary.current?.focus());
@@ -110,7 +108,13 @@ export const Form = <R extends AnyRoute>(props: FormProps<R>) => {
       const input = { ...fixed, ...cleaned(values, fields) } as Sent<R>;
       act.mutate(
         { input, ...(file ? { file } : {}) },
-        { onSuccess: (output) => props.onDone?.(output), onError: placeServerErrors },
+        {
+          onSuccess: (output) => {
+            unsaved.current = false;
+            props.onDone?.(output);
+          },
+          onError: placeServerErrors,
+        },
       );
     },
     () => {
@@ -135,6 +139,7 @@ export const Form = <R extends AnyRoute>(props: FormProps<R>) => {
 
   return (
     <form className="ff-form" noValidate onSubmit={(event) => void submit(event)}>
+      <Unsaved isUnsaved={isUnsaved} />
       <div ref={summary} tabIndex={-1} className="ff-summary">
         {act.error && atFields.length === 0 ? <ProblemAlert error={act.error} /> : null}
         {atFields.length > 0 || fileMissing ? (
