@@ -13,27 +13,34 @@ import { loadPacks } from '../platform/packs/index.ts';
 import { allPackKinds } from '../server/compose.ts';
 import { openKernel } from '../server/open-kernel.ts';
 import { readCredentials } from './credentials.ts';
+import type { Terminal } from './terminal.ts';
 
-const readSecret = async (prompt: string): Promise<string> => {
+const readSecret = async ({ stdin, stderr }: Pick<Terminal, 'stdin' | 'stderr'>, prompt: string): Promise<string> => {
   const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
-  const lines = createInterface({ input: process.stdin, output: silent, terminal: process.stdin.isTTY === true });
-  if (process.stdin.isTTY) process.stderr.write(`${prompt}: `);
+  const lines = createInterface({ input: stdin, output: silent, terminal: stdin.isTTY === true });
+  if (stdin.isTTY) stderr.write(`${prompt}: `);
   const line = await lines.question('');
   lines.close();
-  if (process.stdin.isTTY) process.stderr.write('\n');
+  if (stdin.isTTY) stderr.write('\n');
   return line;
 };
+
+/** Who listens to a command, in which language, through what. */
+export interface Listener extends Pick<Terminal, 'stdin' | 'stderr'> {
+  readonly t: Translate;
+  readonly language: 'en' | 'es';
+  /** A program reads the answer: no bar. */
+  readonly json: boolean;
+}
 
 /** What commands may use; database and packs are opened when first asked for. Call `close` at the end. */
 export const openContext = (
   config: Config,
-  t: Translate,
-  language: 'en' | 'es',
-  json: boolean,
+  { t, language, stdin, stderr, json }: Listener,
 ): CommandContext & { close(): Promise<void> } => {
   const clock = systemClock(config.timeZone);
   let kernel: Promise<Kernel> | undefined;
-  const bar = progressBar(process.stderr, { t, clock, json });
+  const bar = progressBar(stderr, { t, clock, json });
   const fallback = `http://localhost:${config.port}`;
 
   return {
@@ -45,7 +52,7 @@ export const openContext = (
     call: (route, input, file) =>
       callServer({ ...readCredentials(config.env, fallback), language }, route, input, file),
     kernel: () => {
-      kernel ??= openKernel(config, (path) => process.stderr.write(`${t('vault.key-made', { path })}\n`));
+      kernel ??= openKernel(config, (path) => stderr.write(`${t('vault.key-made', { path })}\n`));
       return kernel;
     },
     readFile: async (path) => {
@@ -59,9 +66,9 @@ export const openContext = (
     progress: bar.update,
     say: (line) => {
       bar.end();
-      process.stderr.write(`${line}\n`);
+      stderr.write(`${line}\n`);
     },
-    secret: readSecret,
+    secret: (prompt) => readSecret({ stdin, stderr }, prompt),
     close: async () => {
       bar.end();
       // one that never opened has already been complained about

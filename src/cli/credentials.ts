@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
@@ -9,14 +9,21 @@ export type Credentials = z.infer<typeof Credentials>;
 const path = (env: Readonly<Record<string, string | undefined>>): string =>
   join(env.XDG_CONFIG_HOME ?? join(homedir(), '.config'), 'fourfold', 'credentials.json');
 
+/** A file that is not there, or not whole, holds nothing: then the server says that nobody is signed in. */
+const storedIn = (file: string): Credentials | undefined => {
+  try {
+    return Credentials.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch {
+    return undefined;
+  }
+};
+
 /** Server and token of `fourfold sign-in`, or of FOURFOLD_SERVER and FOURFOLD_TOKEN. */
 export const readCredentials = (
   env: Readonly<Record<string, string | undefined>>,
   fallback: string,
 ): { server: string; token: string | null } => {
-  const file = path(env);
-  const stored = existsSync(file) ? Credentials.safeParse(JSON.parse(readFileSync(file, 'utf8'))) : undefined;
-  const known = stored?.success ? stored.data : undefined;
+  const known = storedIn(path(env));
   return {
     server: (env.FOURFOLD_SERVER ?? known?.server ?? fallback).replace(/\/$/, ''),
     token: env.FOURFOLD_TOKEN ?? known?.token ?? null,

@@ -1,8 +1,8 @@
 import type { Config } from '../platform/config/index.ts';
+import { Refusal } from '../platform/errors/index.ts';
 import { buildServer, openApi } from '../platform/http/index.ts';
 import { startWorker } from '../platform/jobs/index.ts';
 import type { Kernel } from '../platform/kernel/index.ts';
-import { sessionEnder } from '../platform/session/index.ts';
 import { authenticate } from './authenticate.ts';
 import { allErrors, allJobKinds, allStreams, allUseCases } from './compose.ts';
 import { serveWeb } from './web.ts';
@@ -30,9 +30,11 @@ export const serve = async (config: Config, kernel: Kernel): Promise<Running> =>
   const description = JSON.stringify(openApi([...allUseCases, ...allStreams], version));
   app.get('/api/openapi.json', async (_request, reply) => reply.type('application/json').send(description));
   app.get('/api/health', async () => ({ ok: true, database: kernel.db.kind, version }));
-  await serveWeb(app, { forget: sessionEnder(kernel) });
+  await serveWeb(app);
 
-  const address = await app.listen({ host: config.host, port: config.port });
+  const address = await app.listen({ host: config.host, port: config.port }).catch((error) => {
+    throw error.code === 'EADDRINUSE' ? new Refusal('ADDRESS_IN_USE', { port: config.port }) : error;
+  });
   const worker = startWorker(kernel, allJobKinds, { zone: config.timeZone });
 
   let stop: () => Promise<void> = async () => {};

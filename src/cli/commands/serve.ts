@@ -12,7 +12,13 @@ export const serveCommands: readonly Command[] = [
       const opened = await kernel();
       if (await sampleExposed(config, opened)) refuse('SAMPLE_WORLD_EXPOSED');
       const running = await serve(config, opened);
-      await welcome(config, opened, say, t);
+      // port 0 is any free one: only now is it known which
+      const at =
+        config.port === 0 ? { ...config, origin: `http://localhost:${new URL(running.address).port}` } : config;
+      await welcome(at, opened, say, t).catch(async (error) => {
+        await running.stop();
+        throw error;
+      });
       await running.stopped;
       return { data: { stopped: true }, text: t('cli.serve.stopped') };
     },

@@ -27,7 +27,13 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 /** Runs one command line over a data folder, as a process of its own would. */
 const inFolder = async <T>(data: string, work: (context: CommandContext) => Promise<T>): Promise<T> => {
   const config = readConfig({ FOURFOLD_DATA: data, FOURFOLD_LOG: 'silent', FOURFOLD_SAMPLE: 'no' });
-  const context = openContext(config, translator(allMessages)('en'), 'en', false);
+  const context = openContext(config, {
+    t: translator(allMessages)('en'),
+    language: 'en',
+    stdin: process.stdin,
+    stderr: process.stderr,
+    json: true,
+  });
   return work(context).finally(() => context.close());
 };
 const run = (data: string, name: string, args: string[] = [], options: Record<string, string> = {}): Promise<Answer> =>

@@ -14,5 +14,7 @@ export const deploymentErrors = {
   SAMPLE_WORLD_EXPOSED: 500,
   SERVER_NOT_REACHED: 502,
   FILE_NOT_READ: 400,
+  FILE_NOT_WRITTEN: 400,
+  ADDRESS_IN_USE: 503,
   PACKS_INVALID: 500,
 } as const satisfies ErrorCodes;

@@ -1,6 +1,5 @@
 /** Signing in, sessions, tokens. */
 
 export { authenticator } from './authenticate.ts';
-export { sessionEnder } from './end-session-of.ts';
 export { resetPerson } from './forget.ts';
 export { createSignInLink, type SignInLink } from './sign-in-link.ts';

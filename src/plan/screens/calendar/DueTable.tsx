@@ -28,7 +28,13 @@ const columnsFor = (words: PlanWords, entries: readonly Due[], deliver: DeliverA
       choices: dueStates.map((value) => ({ value, label: t(stateKey(value)) })),
     },
     { id: 'late', header: t('plan.column.days-late'), value: (d) => d.daysLate || null, kind: 'number' },
-    { id: 'delivered', header: t('plan.calendar.delivered-on'), value: (d) => d.delivered, kind: 'date' },
+    {
+      id: 'delivered',
+      header: t('plan.calendar.delivered-on'),
+      value: (d) => d.delivered,
+      cell: (d) => <Delivered due={d} deliver={deliver} />,
+      kind: 'date',
+    },
     {
       id: 'owner',
       header: t('plan.calendar.owner'),
@@ -61,22 +67,23 @@ const columnsFor = (words: PlanWords, entries: readonly Due[], deliver: DeliverA
       id: 'proof',
       header: t('plan.calendar.proof'),
       value: (d) => d.proofUri,
-      cell: (d) => <Proof due={d} deliver={deliver} />,
-      noSort: true,
+      offAtFirst: true,
     },
   ];
 };
 
-const Proof = ({ due, deliver }: { due: Due; deliver: DeliverAct }) => {
-  const { t } = usePlanWords();
+/** When it was met, with its proof, or the act that says so. */
+const Delivered = ({ due, deliver }: { due: Due; deliver: DeliverAct }) => {
+  const { t, date } = usePlanWords();
   return (
     <>
+      {due.delivered ? <span className="ff-line">{date(due.delivered)}</span> : null}
       {due.proofUri ? (
-        <a className="usa-link" href={due.proofUri} rel="noreferrer noopener" target="_blank">
+        <a className="usa-link ff-proof" href={due.proofUri} rel="noreferrer noopener" target="_blank">
           {t('plan.calendar.proof.open')}
         </a>
       ) : null}
-      {due.note ? <p className="ff-small">{due.note}</p> : null}
+      {due.note ? <p className="ff-small ff-as-written">{due.note}</p> : null}
       {deliver ? (
         <div>
           <Button kind="quiet" onClick={() => deliver(due)}>

@@ -106,7 +106,7 @@ const Determine = ({ planId, onClose }: { planId: string; onClose: () => void })
   return (
     <Dialog title={t('plan.ladder.record')} onClose={onClose}>
       <p>{t('plan.ladder.record.says')}</p>
-      <fieldset className="usa-fieldset">
+      <fieldset className="usa-fieldset usa-form-group">
         <legend className="usa-label">{t('plan.form.determination.met')}</legend>
         {([true, false] as const).map((value) => (
           <div className="usa-radio" key={String(value)}>

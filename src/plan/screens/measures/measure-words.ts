@@ -10,7 +10,6 @@ export type Point = NonNullable<IndicatorLine['latest']>;
 
 export const indicatorKinds = ['input', 'output', 'outcome', 'detection', 'prevalence'] as const;
 export const directions = ['up', 'down'] as const;
-export const observationFlags = ['estimate', 'at_least', 'about', 'suppressed', 'missing'] as const;
 
 export const progressStates = [
   'target_achieved',

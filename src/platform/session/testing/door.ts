@@ -14,7 +14,7 @@ import type { Letter } from '../../mail/index.ts';
 import type { TestWorld } from '../../testing/world.ts';
 import { authenticator } from '../authenticate.ts';
 import * as contract from '../contract.ts';
-import { createSignInLink, sessionEnder } from '../index.ts';
+import { createSignInLink } from '../index.ts';
 
 type AnyRoute = Route<z.ZodObject, z.ZodType | FileOut>;
 
@@ -72,7 +72,7 @@ export const openDoor = async ({
     origin,
     trustProxy: false,
   });
-  await serveWeb(app, { forget: sessionEnder(kernel) });
+  await serveWeb(app);
   const host = new URL(origin).host;
 
   const browser: Door['browser'] = ({ address = nextAddress(), bearer, cookies = new Map() } = {}) => {
