@@ -63,7 +63,7 @@ describeInBrowser('the plan on the screen', () => {
   });
 
   it('takes a report and its evidence, says what is missing at the field, and loses nothing', async () => {
-    const visit = await world.visit(`/plan/actions/${action}`, officer);
+    const visit = await world.visit(`/plan/actions/${action}`, officer, { refusals: [422] });
     const { page } = visit;
     await page.getByRole('button', { name: 'Record an update' }).click();
     const dialog = page.getByRole('dialog');

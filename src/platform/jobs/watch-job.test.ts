@@ -65,6 +65,25 @@ describe('following a job by server-sent events', () => {
     });
   const follow = (base: string, id: string, signal?: AbortSignal): Promise<Response> =>
     fetch(`${base}/api/jobs/${id}/events`, signal ? { signal } : {});
+  type Reader = ReadableStreamDefaultReader<Uint8Array>;
+  const next = async (reader: Reader): Promise<string | null> => {
+    const { value } = await reader.read();
+    return value ? new TextDecoder().decode(value) : null;
+  };
+  const upToFirstView = async (reader: Reader): Promise<string> => {
+    let text = '';
+    while (viewsIn(text).length === 0) {
+      const more = await next(reader);
+      if (more === null) break;
+      text += more;
+    }
+    return text;
+  };
+  const restOf = async (reader: Reader): Promise<string> => {
+    let text = '';
+    for (let more = await next(reader); more !== null; more = await next(reader)) text += more;
+    return text;
+  };
   const viewsIn = (text: string): JobView[] =>
     [...text.matchAll(/^data: (\{"id".*)$/gm)].map((m) => JobView.parse(JSON.parse(m[1] as string)));
 
@@ -138,8 +157,13 @@ describe('following a job by server-sent events', () => {
     const open = [await follow(base, id), await follow(base, id)];
     const third = await follow(base, id);
     expect([third.status, (await third.json()).code]).toEqual([503, 'TOO_MANY_STREAMS']);
+    // the first view must be on its way before the server goes, else there is nothing to compare
+    const readers = open.map((response) => (response.body as ReadableStream<Uint8Array>).getReader());
+    const begun = await Promise.all(readers.map(upToFirstView));
     await app.close();
-    for (const response of open) expect(viewsIn(await response.text())).toMatchObject([{ state: 'waiting' }]);
+    for (const [i, reader] of readers.entries()) {
+      expect(viewsIn(`${begun[i]}${await restOf(reader)}`)).toMatchObject([{ state: 'waiting' }]);
+    }
   });
 
   it('is described as what it is', () => {
