@@ -44,7 +44,7 @@ export const peopleTheWorld = async (kernel: Kernel): Promise<{ world: SampleWor
 
   await kernel.db.transaction(asSystem, async (tx) => {
     for (const { key, name, kind, people } of cast) {
-      const orgId = await ensureOrganisation(tx, seeded, { slug: key, name, kind, sample: true });
+      const orgId = await ensureOrganisation(tx, seeded, { slug: key, name: `${name} (sample)`, kind, sample: true });
       ids.set(key, orgId);
       const seen = new Map<string, number>();
       for (const roles of people) {

@@ -7,7 +7,8 @@ import { parts } from './parts.tsx';
 /** One part, or all of them, inside the frame of the platform. Compiled for tests only. */
 export const Screen = () => {
   const [{ part }] = useSearchState();
-  const chosen = part ? Object.entries(parts).filter(([name]) => name === part) : Object.entries(parts);
+  // the job asks the server for one, so it is shown only where it is asked for
+  const chosen = Object.entries(parts).filter(([name]) => (part ? name === part : name !== 'job'));
   return (
     <Page
       title={part ?? 'Every part of the kit'}
