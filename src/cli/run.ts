@@ -110,21 +110,27 @@ const addTo = (run: Run, program: Program, command: Command, ended: (status: num
 };
 
 /** The headings and sentences that Commander would write in English. */
-const inOurWords = (program: Program, { t, stdout }: Run): void => {
+const inOurWords = (program: Program, { t, stdout, stderr }: Run): void => {
   const titles: Record<string, string> = {
     'Usage:': t('cli.help.usage'),
     'Arguments:': t('cli.help.arguments'),
     'Options:': t('cli.help.options'),
     'Commands:': t('cli.help.commands'),
   };
+  const term = (text: string): string =>
+    text.replace('[options]', t('cli.help.some-options')).replace('[command]', t('cli.help.some-command'));
   for (const one of [program, ...program.commands.flatMap((c) => [c, ...c.commands])]) {
     one
       .exitOverride()
       .helpOption('-h, --help', t('cli.help'))
       .helpCommand(false)
-      .configureHelp({ styleTitle: (title) => titles[title] ?? title })
-      // our own words follow, see `usageProblem`
-      .configureOutput({ writeOut: (text) => void stdout.write(text), writeErr: () => {} });
+      .configureHelp({ styleTitle: (title) => titles[title] ?? title, styleUsage: term, styleSubcommandTerm: term })
+      .configureOutput({
+        writeOut: (text) => void stdout.write(text),
+        writeErr: (text) => void stderr.write(text),
+        // our own words follow, see `usageProblem`
+        outputError: () => {},
+      });
   }
 };
 

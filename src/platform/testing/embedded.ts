@@ -14,19 +14,24 @@ const stateOf = (all: readonly Migration[]): string => {
   return createHash('sha256').update(text).digest('hex').slice(0, 12);
 };
 
-/** A migrated PGlite in memory. The first test process makes it, which takes seconds; the next ones start from its copy. */
-export const ownPGlite = async (all: readonly Migration[]): Promise<Db> => {
-  const name = `pglite-${stateOf(all)}.tar`;
-  const file = join(cache, name);
-  if (existsSync(file)) return openPGlite({ folder: null, token: 'test', template: readFileSync(file) });
+/** The data folder of a migrated database, as a tar file. The first test process makes it, which takes seconds. */
+export const migratedTemplate = async (all: readonly Migration[]): Promise<Uint8Array> => {
+  const file = join(cache, `pglite-${stateOf(all)}.tar`);
+  if (existsSync(file)) return readFileSync(file);
 
   const db = await openPGlite({ folder: null, token: 'test' });
   await migrate(db, all);
+  const template = await db.dump();
+  await db.close();
   mkdirSync(cache, { recursive: true });
   for (const old of readdirSync(cache).filter((other) => other.endsWith('.tar')))
     rmSync(join(cache, old), { force: true });
   const beside = `${file}.${process.pid}`;
-  writeFileSync(beside, await db.dump());
+  writeFileSync(beside, template);
   renameSync(beside, file);
-  return db;
+  return template;
 };
+
+/** A migrated PGlite in memory. */
+export const ownPGlite = async (all: readonly Migration[]): Promise<Db> =>
+  openPGlite({ folder: null, token: 'test', template: await migratedTemplate(all) });

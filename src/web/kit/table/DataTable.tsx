@@ -64,7 +64,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
           </table>
         </section>
       )}
-      <Pages view={view} inView={inView} words={words} />
+      <Pages view={view} inView={inView} caption={props.caption} words={words} />
     </div>
   );
 };

@@ -5,7 +5,7 @@ import type { RowsInView } from './rows-in-view.ts';
 import { pageSizes, type UseTableView } from './view.ts';
 
 /** Below the list: how many there are, which of them these are, and the way to the others. */
-export const Pages = <Row,>(props: { view: UseTableView; inView: RowsInView<Row>; words: Words }) => {
+export const Pages = <Row,>(props: { view: UseTableView; inView: RowsInView<Row>; caption: string; words: Words }) => {
   const { view, inView, words } = props;
   const id = useId();
   const { total, pages, pageIndex } = inView;
@@ -39,7 +39,7 @@ export const Pages = <Row,>(props: { view: UseTableView; inView: RowsInView<Row>
         </div>
       ) : null}
       {pages > 1 ? (
-        <nav className="ff-pages-nav" aria-label={words.t('web.table.pages')}>
+        <nav className="ff-pages-nav" aria-label={words.t('web.table.pages', { caption: props.caption })}>
           <button type="button" className="ff-tool" disabled={pageIndex === 0} onClick={() => go(pageIndex - 1)}>
             <Icon name="before" />
             {words.t('web.table.before')}
