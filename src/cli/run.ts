@@ -156,7 +156,7 @@ const usageProblem = ({ t }: Run, { code, message }: CommanderError): Problem =>
  */
 export const runCli = async (args: readonly string[], terminal: Terminal): Promise<number> => {
   const { FOURFOLD_LANGUAGE, LC_ALL, LANG } = terminal.env;
-  const language = /^es/i.test(FOURFOLD_LANGUAGE ?? LC_ALL ?? LANG ?? '') ? 'es' : 'en';
+  const language = /^es/i.test(FOURFOLD_LANGUAGE || LC_ALL || LANG || '') ? 'es' : 'en';
   const run: Run = { ...terminal, language, t: translator(allMessages)(language) };
   let status = 0;
   const program = new Program('fourfold').description(run.t('cli.fourfold'));

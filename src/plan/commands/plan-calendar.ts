@@ -6,7 +6,7 @@ import { dutyKind } from '../pack-kinds.ts';
 import { dayFrom, onDay, whichPlan } from './options.ts';
 import { planDocumentOf, planIdOf } from './plan-source.ts';
 
-const CalendarAnswer = openCalendar.gives.omit({ events: true, eventNames: true });
+const CalendarAnswer = openCalendar.gives.omit({ events: true, eventNames: true, reminders: true });
 
 export const planCalendar: Command = {
   name: 'plan calendar',
