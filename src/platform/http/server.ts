@@ -116,6 +116,14 @@ export const buildServer = async ({
     errorResponseBuilder: () => new Refusal('TOO_MANY_REQUESTS'),
   });
 
+  // a line that is busy when the server stops would else be kept open, idle, for more than a minute after its answer
+  let stopping = false;
+  app.addHook('preClose', async () => {
+    stopping = true;
+  });
+  app.addHook('onSend', async (_request, reply) => {
+    if (stopping) reply.header('connection', 'close');
+  });
   app.decorateRequest('actor');
   app.addHook('onRequest', async (request) => {
     request.actor = publicActor(languageOf(request));
