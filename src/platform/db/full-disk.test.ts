@@ -1,47 +1,22 @@
-import { execFileSync } from 'node:child_process';
-import { appendFileSync, existsSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { type EmbeddedDb, openPGlite, type Tx } from './index.ts';
 import { lowBytes, reserveBytes } from './reserve.ts';
+import { describeOnSmallDisk } from './testing/small-disk.ts';
 
 const megabyte = 1024 * 1024;
 const perWrite = 500;
 const asPlatform = { orgId: null, userId: null, system: true } as const;
 
-/** A small disk of its own, where this user may mount one. */
-const mountSmall = (): string | null => {
-  const folder = mkdtempSync(join(tmpdir(), 'fourfold-full-'));
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=320m', 'tmpfs', folder], { stdio: 'ignore' });
-    return folder;
-  } catch {
-    rmSync(folder, { recursive: true, force: true });
-    return null;
-  }
-};
-
-const disk = process.platform === 'linux' && process.getuid?.() === 0 ? mountSmall() : null;
-const title = disk ? 'a full disk' : 'a full disk (left out: only root may mount a small disk for it)';
-
-describe.skipIf(disk === null)(title, () => {
-  const folder = disk ?? '';
-  const ballast = join(folder, 'ballast');
+describeOnSmallDisk('a full disk', 320, ({ folder, free, fill, empty, remove }) => {
   const reserve = join(folder, 'database/reserve');
   const heard: string[] = [];
   let db: EmbeddedDb;
   let n = 0;
   const open = () =>
     openPGlite({ folder: join(folder, 'database'), token: 'test', onStop: (code) => heard.push(code) });
-  const free = (): number => {
-    const { bavail, bsize } = statfsSync(folder);
-    return bavail * bsize;
-  };
-  const fill = (leave: number): void => {
-    if (free() > leave) appendFileSync(ballast, Buffer.alloc(free() - leave));
-  };
   /** About half a megabyte of log. */
   const write = (tx: Tx) =>
     sql`insert into public.note select g + ${++n * 1000}, repeat(md5(g::text), 20)
@@ -67,15 +42,14 @@ describe.skipIf(disk === null)(title, () => {
   }, 120_000);
   afterAll(async () => {
     await db.close();
-    execFileSync('umount', ['-l', folder]);
-    rmSync(folder, { recursive: true, force: true });
+    remove();
   });
 
   it('ends long work before the end of the disk, whole or not at all, and goes on reading', async () => {
     expect(db.hasRoom()).toBe(true);
     const long = db.transaction(asPlatform, async (tx) => {
       for (;;) {
-        if (free() > lowBytes) appendFileSync(ballast, Buffer.alloc(Math.min(free() - lowBytes + 4096, 8 * megabyte)));
+        fill(Math.max(lowBytes - 4096, free() - 8 * megabyte));
         await write(tx);
       }
     });
@@ -92,7 +66,7 @@ describe.skipIf(disk === null)(title, () => {
   });
 
   it('takes writes again, without a restart, once there is room', async () => {
-    rmSync(ballast);
+    empty();
     expect(db.hasRoom()).toBe(true);
     await db.transaction(asPlatform, write);
     expect(await count()).toBe(21 * perWrite);
@@ -105,7 +79,7 @@ describe.skipIf(disk === null)(title, () => {
     expect(existsSync(reserve)).toBe(false);
     expect(heard).toEqual([]);
     await db.checkpoint();
-    rmSync(ballast);
+    empty();
     expect(db.hasRoom()).toBe(true);
   }, 60_000);
 
@@ -117,7 +91,7 @@ describe.skipIf(disk === null)(title, () => {
     expect(heard).toEqual(['STORAGE_FULL']);
     for (let i = 0; i < 3; i++) await expect(count()).rejects.toMatchObject({ code: 'STORAGE_FULL' });
 
-    rmSync(ballast);
+    empty();
     await vi.waitFor(async () => expect(await count()).toBe(before), { timeout: 30_000, interval: 500 });
     await db.transaction(asPlatform, write);
     expect(await count()).toBe(before + perWrite);
