@@ -5,6 +5,15 @@ import { projectRoot } from './root.ts';
 
 const Flag = z.enum(['yes', 'no', '1', '0', 'true', 'false']).transform((text) => ['yes', '1', 'true'].includes(text));
 
+const isTimeZone = (timeZone: string): boolean => {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone });
+    return true;
+  } catch {
+    return false;
+  }
+};
+
 const Environment = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
@@ -15,7 +24,7 @@ const Environment = z.object({
   /** The address people type. */
   FOURFOLD_ORIGIN: z.url().optional(),
   FOURFOLD_TRUST_PROXY: Flag.default(false),
-  FOURFOLD_TIME_ZONE: z.string().default('UTC'),
+  FOURFOLD_TIME_ZONE: z.string().refine(isTimeZone).default('UTC'),
   FOURFOLD_SAMPLE: Flag.default(true),
   FOURFOLD_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
   DATABASE_URL: z.string().optional(),
