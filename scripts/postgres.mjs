@@ -89,7 +89,8 @@ export const startPostgres = async (binaries, { durable = false } = {}) => {
     unix_socket_directories: folder,
     ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
     max_connections: '60',
-    log_min_messages: 'fatal',
+    // a bench stops it under work; only the tests want to read why it would not start
+    log_min_messages: durable ? 'panic' : 'fatal',
   };
   const server = spawn(
     join(binaries, 'postgres'),

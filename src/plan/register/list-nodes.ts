@@ -15,13 +15,14 @@ export const listNodes = useCase(contract, async ({ tx, actor, kernel, note }, i
 
   // the page first, and what is to be said of its nodes afterwards
   const page = nodes
-    .select(['n.org_id', 'n.plan_id', 'n.id', 'n.kind', 'n.code', 'n.title', 'a.agency_id as lead'])
+    .select(['n.org_id', 'n.plan_id', 'n.id', 'n.kind', 'n.code', 'n.title', sql<number>`count(*) over ()`.as('total')])
     .orderBy(sql`n.code collate "C"`)
     .orderBy('n.id')
     .limit(limit)
     .offset(offset);
-  const rows = await plan(tx)
+  const found = await plan(tx)
     .selectFrom(page.as('n'))
+    .leftJoin('plan.assignment as a', (on) => on.on(isLeadOf))
     .leftJoinLateral(
       (eb) =>
         eb
@@ -41,7 +42,8 @@ export const listNodes = useCase(contract, async ({ tx, actor, kernel, note }, i
       'n.kind',
       'n.code',
       'n.title',
-      'n.lead',
+      'n.total',
+      'a.agency_id as lead',
       'due.due_on as due',
       'last.state',
       'last.reported_at as reportedAt',
@@ -49,10 +51,15 @@ export const listNodes = useCase(contract, async ({ tx, actor, kernel, note }, i
     .orderBy(sql`n.code collate "C"`)
     .orderBy('n.id')
     .execute();
-  const { total } = await nodes.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow();
+  const { total } =
+    found[0] ??
+    (offset === 0 ? { total: 0 } : await nodes.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow());
   note([], { found: total });
-  return { rows, total, limit, offset };
+  return { rows: found, total, limit, offset };
 });
+
+/** The assignment `a` names the lead of the node `n`. */
+const isLeadOf = sql<boolean>`a.org_id = n.org_id and a.plan_id = n.plan_id and a.node_id = n.id and a.role = 'lead' and a.to_on is null`;
 
 /** The last report on the node of the row beside it, called `n`. */
 const lastWord = (tx: Tx, internal: boolean) =>
@@ -70,18 +77,20 @@ const lastWord = (tx: Tx, internal: boolean) =>
 const chosen = (tx: Tx, { planId, kind, agency, state, q }: Input<typeof contract>, internal: boolean) =>
   plan(tx)
     .selectFrom('plan.node as n')
-    .leftJoin('plan.assignment as a', (on) =>
-      on
-        .onRef('a.org_id', '=', 'n.org_id')
-        .onRef('a.plan_id', '=', 'n.plan_id')
-        .onRef('a.node_id', '=', 'n.id')
-        .on('a.role', '=', 'lead')
-        .on('a.to_on', 'is', null),
-    )
     .where('n.plan_id', '=', planId)
     .$if(!internal, (x) => x.where('n.sensitivity', '=', 'public'))
     .$if(kind !== undefined, (x) => x.where('n.kind', '=', kind as NonNullable<typeof kind>))
-    .$if(agency !== undefined, (x) => x.where('a.agency_id', '=', agency as string))
+    .$if(agency !== undefined, (x) =>
+      x.where((eb) =>
+        eb.exists(
+          eb
+            .selectFrom('plan.assignment as a')
+            .where(isLeadOf)
+            .where('a.agency_id', '=', agency as string)
+            .select('a.node_id'),
+        ),
+      ),
+    )
     .$if(state !== undefined, (x) =>
       x.where((eb) =>
         eb(eb.selectFrom(lastWord(tx, internal)).select('last.state'), '=', state as NonNullable<typeof state>),
