@@ -51,7 +51,7 @@ export const loadDocument = async (
       'assignments',
       db
         .selectFrom('plan.assignment')
-        .selectAll()
+        .select(['node_id', 'agency_id', 'role', 'official_name', 'from_on', 'to_on', 'source'])
         .where('plan_id', '=', planId)
         .orderBy('node_id')
         .orderBy('agency_id')
@@ -59,7 +59,12 @@ export const loadDocument = async (
     ),
     timeframes: await read(
       'timeframes',
-      db.selectFrom('plan.timeframe').selectAll().where('plan_id', '=', planId).orderBy('node_id').orderBy('seq'),
+      db
+        .selectFrom('plan.timeframe')
+        .select(['node_id', 'start_on', 'due_on', 'words', 'basis', 'stated_on', 'stated_by', 'why'])
+        .where('plan_id', '=', planId)
+        .orderBy('node_id')
+        .orderBy('seq'),
     ),
     updates: !parts || parts.includes('updates') ? await loadUpdates(tx, planId, which) : [],
     cycles: await read(
