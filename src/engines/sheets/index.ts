@@ -16,13 +16,16 @@
  * - SHEET_BROKEN: a damaged container, part, reference or value
  * - SHEET_BAD_NAME, SHEET_BAD_CELL: what was asked to be written cannot be
  *
- * Sources: RFC 4180; ECMA-376 / ISO/IEC 29500 (SpreadsheetML, OPC); PKWARE APPNOTE 6.3; OWASP "CSV Injection".
+ * `readOds` reads OpenDocument spreadsheets under the same rules and limits.
+ *
+ * Sources: RFC 4180; ECMA-376 / ISO/IEC 29500 (SpreadsheetML, OPC); OpenDocument 1.3 (ISO/IEC 26300); PKWARE APPNOTE 6.3; OWASP "CSV Injection".
  */
 export type { CellToWrite } from './cell.ts';
 export { type CsvOptions, writeCsv } from './csv-write.ts';
 export { SheetError, type SheetErrorCode, type Where } from './errors.ts';
 export { guardFormula, unguardFormula } from './formula-guard.ts';
 export { DEFAULT_LIMITS, type SheetLimits } from './limits.ts';
+export { holdsOds, readOds } from './ods-read.ts';
 export { type ReadOptions, readTable } from './read-table.ts';
 export type { Delimiter, Encoding, Note, NoteCode, Sheet, Table } from './table.ts';
 export { columnLetters } from './xlsx-names.ts';
