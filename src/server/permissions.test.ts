@@ -14,7 +14,11 @@ const reserved: Partial<Record<Permission, string>> = {
 const acts = [...allUseCases, ...allStreams].map(({ route }) => route);
 const roles = rolesFrom(await loadPacks([join(projectRoot, 'packs')], allPackKinds), '2026-11-24');
 const granted = new Set([...roles.values()].flatMap((grants) => [...grants]));
-const asked = new Set([...acts.map(({ may }) => may), ...allJobKinds.map(({ may }) => may)].filter(isPermission));
+const asked = new Set(
+  [...acts.flatMap(({ may, within = [] }) => [may, ...within]), ...allJobKinds.map(({ may }) => may)].filter(
+    isPermission,
+  ),
+);
 
 describe('permissions', () => {
   it('that an act asks for are granted to some role: else it is a door nobody can open', () => {

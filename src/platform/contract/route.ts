@@ -17,6 +17,8 @@ export interface FileIn {
 
 export interface RouteSpec<Takes extends z.ZodObject, Gives extends z.ZodType | FileOut> {
   readonly may: May;
+  /** Permissions the act asks for inside, field by field or row by row, beside `may`. */
+  readonly within?: readonly Permission[];
   /** Path parameters, query (GET, DELETE or with a file) and body in one schema; the kernel finds each where it belongs. */
   readonly takes: Takes;
   /** The allow-list of the answer: a field it does not name never leaves. */

@@ -23,6 +23,8 @@ export const dataClasses = [
   'plan-internal',
   'data-call',
   'survivor-input',
+  'caseload',
+  'case-setting',
   'account',
   'organisation',
   'audit',

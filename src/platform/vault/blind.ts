@@ -5,13 +5,18 @@ import type { Id } from '../contract/index.ts';
 export const normalise = (value: string): string =>
   value.normalize('NFKC').toUpperCase().toLowerCase().normalize('NFKC').replace(/\s+/gu, ' ').trim();
 
-/** A keyed fingerprint for exact search, under a key of this organisation and field: HMAC-SHA-256, 32 bytes. */
-export const blindIndex = (indexKey: Uint8Array, orgId: Id, field: string, value: string): Uint8Array => {
+/** Keyed fingerprints for exact search, under a key of this organisation and field: HMAC-SHA-256, 32 bytes each. */
+export const blindIndexes = (
+  indexKey: Uint8Array,
+  orgId: Id,
+  field: string,
+  values: readonly string[],
+): Uint8Array[] => {
   const key = Buffer.from(
     hkdfSync('sha256', indexKey, new Uint8Array(0), `fourfold blind 1|${orgId.toLowerCase()}|${field}`, 32),
   );
   try {
-    return new Uint8Array(createHmac('sha256', key).update(normalise(value)).digest());
+    return values.map((value) => new Uint8Array(createHmac('sha256', key).update(normalise(value)).digest()));
   } finally {
     key.fill(0);
   }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Id } from '../contract/index.ts';
 import type { Tx } from '../db/index.ts';
 import { refuse } from '../errors/index.ts';
-import { currentDataKey, organisationColumns, organisationOf } from './data-key.ts';
+import { currentDataKey, currentDataKeys, organisationColumns, organisationOf } from './data-key.ts';
 import { type Keyring, withDataKey } from './keyring.ts';
 import { keyIdOf, openField, type Place, sealField } from './sealed.ts';
 import type { Tables } from './tables.ts';
@@ -15,6 +15,35 @@ export const sealUnder = async (tx: Tx, ring: Keyring, place: Place, plain: Uint
   const { key, organisation } = await currentDataKey(tx, ring, place.orgId, place.subjectId);
   return ring.withOrganisation(organisation, (organisationKey) =>
     withDataKey(organisationKey, organisation, key, (clear) => sealField(clear, key.id, place, plain)),
+  );
+};
+
+export interface PlainField extends Omit<Place, 'orgId'> {
+  readonly plain: string | Uint8Array;
+}
+
+/** Seals many fields of one organisation, of any number of subjects, with a few questions to the database; in their order. */
+export const sealAllUnder = async (
+  tx: Tx,
+  ring: Keyring,
+  orgId: Id,
+  fields: readonly PlainField[],
+): Promise<Uint8Array[]> => {
+  if (fields.length === 0) return [];
+  const { keys, organisation } = await currentDataKeys(
+    tx,
+    ring,
+    orgId,
+    fields.map(({ subjectId }) => subjectId),
+  );
+  return ring.withOrganisation(organisation, (organisationKey) =>
+    fields.map(({ subjectId, address, plain }) => {
+      const key = keys.get(subjectId.toLowerCase()) ?? refuse('CONFLICT');
+      const bytes = typeof plain === 'string' ? Buffer.from(plain) : plain;
+      return withDataKey(organisationKey, organisation, key, (clear) =>
+        sealField(clear, key.id, { orgId, subjectId, address }, bytes),
+      );
+    }),
   );
 };
 

@@ -2,8 +2,8 @@ import type { Clock } from '../clock/index.ts';
 import type { Id } from '../contract/index.ts';
 import type { Tx } from '../db/index.ts';
 import { refuse } from '../errors/index.ts';
-import { blindIndex } from './blind.ts';
-import { type SealedField, sealUnder, unsealAll } from './fields.ts';
+import { blindIndexes } from './blind.ts';
+import { type PlainField, type SealedField, sealAllUnder, sealUnder, unsealAll } from './fields.ts';
 import { keyring } from './keyring.ts';
 import { organisationKey } from './organisation-key.ts';
 import { type Reseal, reencrypt } from './reencrypt.ts';
@@ -16,6 +16,8 @@ import { type Certificate, shred } from './shred.ts';
 export interface Vault {
   /** Encrypts a field for its place. The first sealed field of a subject makes the subject's key. Refuses SHREDDED. */
   seal(tx: Tx, place: Place, plain: string | Uint8Array): Promise<Uint8Array>;
+  /** Many fields of one organisation with a few questions to the database, in their order. Refuses SHREDDED where one of the subjects is. */
+  sealAll(tx: Tx, orgId: Id, fields: readonly PlainField[]): Promise<Uint8Array[]>;
   /** The bytes of a sealed field. Refuses SHREDDED where the subject's key was destroyed, VAULT_CANNOT_OPEN where place or any bit differs. */
   open(tx: Tx, place: Place, sealed: Uint8Array): Promise<Uint8Array>;
   openText(tx: Tx, place: Place, sealed: Uint8Array): Promise<string>;
@@ -23,6 +25,8 @@ export interface Vault {
   openAll(tx: Tx, orgId: Id, fields: readonly SealedField[]): Promise<(Uint8Array | null)[]>;
   /** A keyed fingerprint for exact search: equal only for the same organisation, field and normalised value. */
   blind(tx: Tx, orgId: Id, field: string, value: string): Promise<Uint8Array>;
+  /** Those of many values of one field, in their order. */
+  blindAll(tx: Tx, orgId: Id, field: string, values: readonly string[]): Promise<Uint8Array[]>;
 
   /** Makes an organisation's keys; where they are there already, nothing happens. `seal` does it on first use. */
   newOrganisation(tx: Tx, orgId: Id): Promise<void>;
@@ -54,6 +58,8 @@ export interface VaultOptions {
 export const makeVault = ({ roots, clock, cacheSize = 256 }: VaultOptions): Vault => {
   const ring = keyring(roots, clock, cacheSize);
   const openAll: Vault['openAll'] = (tx, orgId, fields) => unsealAll(tx, ring, orgId, fields);
+  const blindAll: Vault['blindAll'] = async (tx, orgId, field, values) =>
+    ring.withIndex(await organisationKey(tx, ring, orgId), (key) => blindIndexes(key, orgId, field, values));
   const open: Vault['open'] = async (tx, place, sealed) => {
     const [plain] = await openAll(tx, place.orgId, [{ ...place, sealed }]);
     return plain ?? refuse('SHREDDED');
@@ -63,8 +69,9 @@ export const makeVault = ({ roots, clock, cacheSize = 256 }: VaultOptions): Vaul
     open,
     openText: async (tx, place, sealed) => Buffer.from(await open(tx, place, sealed)).toString('utf8'),
     openAll,
-    blind: async (tx, orgId, field, value) =>
-      ring.withIndex(await organisationKey(tx, ring, orgId), (key) => blindIndex(key, orgId, field, value)),
+    sealAll: (tx, orgId, fields) => sealAllUnder(tx, ring, orgId, fields),
+    blind: async (tx, orgId, field, value) => (await blindAll(tx, orgId, field, [value]))[0] ?? refuse('CONFLICT'),
+    blindAll,
     newOrganisation: async (tx, orgId) => void (await organisationKey(tx, ring, orgId)),
     rotateOrganisation: (tx, orgId) => rotateOrganisation(tx, ring, orgId),
     rotateRoot: (tx, next) => rotateRoot(tx, ring, next),
