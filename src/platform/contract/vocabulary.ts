@@ -32,6 +32,8 @@ export const dataClasses = [
   'job',
   'deployment',
   'own-account',
+  'screening-list',
+  'screening',
 ] as const;
 export type DataClass = (typeof dataClasses)[number];
 
