@@ -1,0 +1,97 @@
+import { areKoreanSurnames } from '../text/east-asian.ts';
+import { factsOf } from '../text/facts.ts';
+import { areNicknames } from '../text/tables/nicknames.ts';
+import type { NameToken, TokenReason } from '../types.ts';
+import { editCost } from './edit-distance.ts';
+
+/** The outcome of the last comparison; read at once, it is written over by the next. */
+export const outcome: { similarity: number; reason: TokenReason } = { similarity: 0, reason: 'exact' };
+
+const settle = (similarity: number, reason: TokenReason): number => {
+  outcome.similarity = similarity;
+  outcome.reason = reason;
+  return similarity;
+};
+
+const budgets = Array.from({ length: 41 }, (_, length) =>
+  length < 3 ? 0 : length < 5 ? 1 : Math.max(1, Math.log(length - 2) / Math.log(2.35)),
+);
+/** How much a token of this length may differ and still be the same. */
+const budgetOf = (length: number): number => budgets[Math.min(length, 40)] as number;
+
+const isArabic = (token: NameToken): boolean => token.script === 'arabic' || token.script === 'hebrew';
+
+const oneDeletionApart = (a: string, b: string): boolean => {
+  const [long, short] = a.length > b.length ? [a, b] : [b, a];
+  if (long.length - short.length !== 1) return false;
+  let at = 0;
+  while (at < short.length && long[at] === short[at]) at++;
+  return long.slice(at + 1) === short.slice(at);
+};
+
+const bySkeleton = (a: NameToken, b: NameToken): number => {
+  if (a.skeleton === '' || b.skeleton === '') return 0;
+  const length = Math.min(a.skeleton.length, b.skeleton.length);
+  if (a.skeleton === b.skeleton) return length >= 3 ? 0.92 : length === 2 ? 0.86 : 0.6;
+  return length >= 3 && oneDeletionApart(a.skeleton, b.skeleton) ? 0.75 : 0;
+};
+
+const shareKey = (a: readonly string[], b: readonly string[]): boolean => a.some((key) => b.includes(key));
+
+/** How alike two spellings are by their letters, 0 beyond the budget. */
+export const spellingSimilarity = (a: string, b: string): number => {
+  const most = Math.min(budgetOf(a.length), budgetOf(b.length));
+  const cost = editCost(a, b, most);
+  return cost > most ? 0 : 1 - cost / Math.max(a.length, b.length);
+};
+
+/** How alike two tokens are, 0 to 1, with the reason in `outcome`. Symmetric. */
+export const tokenSimilarity = (a: NameToken, b: NameToken): number => {
+  if (a.text === b.text && a.text !== '') return settle(1, 'exact');
+  if (a.form !== '' && b.form !== '') return a.form === b.form ? settle(1, 'legal-form') : settle(0, 'legal-form');
+  if (a.role === 'number' || b.role === 'number') return settle(0, 'typo');
+  if (a.role === 'initial' || b.role === 'initial') {
+    const short = a.role === 'initial' ? a : b;
+    const long = short === a ? b : a;
+    return long.text.startsWith(short.text) && long.role !== 'particle' && long.role !== 'title'
+      ? settle(0.9, 'initial')
+      : settle(0, 'initial');
+  }
+  let best = 0;
+  let reason: TokenReason = 'typo';
+  if (isArabic(a) !== isArabic(b)) {
+    best = bySkeleton(a, b);
+    reason = 'skeleton';
+  }
+  const letters = spellingSimilarity(a.text, b.text);
+  if (letters > best) {
+    best = letters;
+    reason = 'typo';
+  }
+  if (best < 0.97 && a.text.length > 2 && b.text.length > 2) {
+    const one = factsOf(a.text);
+    const other = factsOf(b.text);
+    const sound = one.sound === other.sound ? 0.96 : 0.97 * spellingSimilarity(one.sound, other.sound);
+    if (sound > best) {
+      best = sound;
+      reason = 'phonetic';
+    }
+    if (best < 0.85 && best > 0.5 && shareKey(one.keys, other.keys)) {
+      best = 0.85;
+      reason = 'phonetic';
+    }
+    if (best < 0.88 && best > 0.6 && a.skeleton.length > 2 && a.skeleton === b.skeleton) {
+      best = 0.88;
+      reason = 'skeleton';
+    }
+  }
+  if (best < 0.9 && (a.role === 'family' || b.role === 'family') && areKoreanSurnames(a.text, b.text)) {
+    best = 0.9;
+    reason = 'phonetic';
+  }
+  if (best < 0.85 && a.role !== 'family' && b.role !== 'family' && areNicknames(a.text, b.text)) {
+    best = 0.85;
+    reason = 'nickname';
+  }
+  return settle(best, reason);
+};

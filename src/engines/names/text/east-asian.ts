@@ -1,0 +1,93 @@
+import anyAscii from 'any-ascii';
+import { pinyin } from 'pinyin-pro';
+import { toRomaji } from 'wanakana';
+import type { Segment } from './segments.ts';
+
+/** A syllable or word and its place in the original text. */
+export interface Piece {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const lower = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]+/g, '');
+
+const oneByOne = (segment: Segment, read: (char: string, at: number) => string): Piece[] => {
+  const pieces: Piece[] = [];
+  let start = segment.start;
+  [...segment.raw].forEach((char, at) => {
+    const end = start + char.length;
+    const text = lower(read(char, at));
+    if (text !== '') pieces.push({ text, start, end });
+    start = end;
+  });
+  return pieces;
+};
+
+/** Han characters as Mandarin; a surname is read as surnames are. */
+export const readPinyin = (segment: Segment): Piece[] => {
+  const syllables = pinyin(segment.raw, { surname: 'head', toneType: 'none', type: 'array', v: true });
+  return oneByOne(segment, (char, at) => (syllables[at] ?? char).replaceAll('ü', 'v'));
+};
+
+export const readHanPlainly = (segment: Segment): Piece[] => oneByOne(segment, (char) => anyAscii(char));
+
+export const readKana = (segment: Segment): Piece[] => [
+  { text: lower(toRomaji(segment.raw.normalize('NFKC'))), start: segment.start, end: segment.end },
+];
+
+/** Hangul in the Revised Romanization. */
+export const readHangul = (segment: Segment): Piece[] => oneByOne(segment, (char) => anyAscii(char));
+
+const initials = ['k', 'kk', 'n', 't', 'tt', 'r', 'm', 'p', 'pp', 's', 'ss', '', 'ch', 'tch', 'ch', 'k', 't', 'p', 'h'];
+const vowels = 'a ae ya yae o e yo ye o wa wae oe yo u wo we wi yu u ui i'.split(' ');
+const finals = ' k k k n n n t l k m l l l p l m p p t t ng t t k t p t'.split(' ');
+
+/** Hangul as North Korean names and older lists are written (`jong un`, where the Revised Romanization has `jeong eun`). */
+export const readHangulOlder = (segment: Segment): Piece[] =>
+  oneByOne(segment, (char) => {
+    const code = (char.codePointAt(0) as number) - 0xac00;
+    if (code < 0 || code > 11171) return anyAscii(char);
+    return `${initials[Math.floor(code / 588)]}${vowels[Math.floor((code % 588) / 28)]}${finals[code % 28]}`;
+  });
+
+/** Korean surnames under one of their spellings. */
+const surnames: Readonly<Record<string, string>> = {
+  gim: 'kim',
+  ghim: 'kim',
+  i: 'lee',
+  yi: 'lee',
+  rhee: 'lee',
+  ri: 'lee',
+  li: 'lee',
+  bag: 'park',
+  bak: 'park',
+  pak: 'park',
+  choe: 'choi',
+  choi: 'choi',
+  jeong: 'jung',
+  chong: 'jung',
+  chung: 'jung',
+  jo: 'cho',
+  gang: 'kang',
+  yun: 'yoon',
+  im: 'lim',
+  rim: 'lim',
+  o: 'oh',
+  u: 'woo',
+  no: 'roh',
+  ryu: 'yoo',
+  yu: 'yoo',
+  ju: 'joo',
+  mun: 'moon',
+  sin: 'shin',
+  gwon: 'kwon',
+};
+
+export const foldKoreanSurname = (text: string): string => surnames[text] ?? text;
+
+/** Two spellings of one Korean surname. */
+export const areKoreanSurnames = (one: string, other: string): boolean => {
+  const folded = surnames[one] ?? one;
+  return folded === (surnames[other] ?? other) && (one in surnames || other in surnames);
+};

@@ -1,0 +1,87 @@
+import type { NameToken, TokenRole } from '../types.ts';
+import type { Word } from './read-name.ts';
+import { formClassOf, longestForm } from './tables/legal-forms.ts';
+import { connectives, genericWords, numerals } from './tables/words.ts';
+
+/** One or more words and what they are together. */
+interface Group {
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+  readonly form: string;
+}
+
+const phrase = (words: readonly Word[], from: number, to: number): string => {
+  let text = (words[from] as Word).text;
+  for (let at = from + 1; at < to; at++) text += ` ${(words[at] as Word).text}`;
+  return text;
+};
+
+/** Letters that dots or blanks part, from here on: `d.o.o.`, `S. A.`. */
+const letterRun = (words: readonly Word[], from: number): number => {
+  let to = from;
+  while (to < words.length && (words[to] as Word).text.length === 1 && /[a-z]/.test((words[to] as Word).text)) to++;
+  return to;
+};
+
+const groupAt = (words: readonly Word[], from: number): Group => {
+  const most = Math.min(words.length, from + longestForm);
+  for (let to = most; to > from; to--) {
+    // a legal form is not the whole name, and one letter alone is none
+    if (from === 0 && to === words.length) continue;
+    const text = phrase(words, from, to);
+    if (text.length < 2) continue;
+    const form = formClassOf(text);
+    if (form !== '') return { text: text.replaceAll(' ', ''), from, to, form };
+  }
+  const run = letterRun(words, from);
+  if (run - from > 1) {
+    const text = phrase(words, from, run).replaceAll(' ', '');
+    return { text, from, to: run, form: from === 0 && run === words.length ? '' : formClassOf(text) };
+  }
+  return { text: (words[from] as Word).text, from, to: from + 1, form: '' };
+};
+
+const roleOf = (text: string, form: string): TokenRole => {
+  if (form !== '') return 'legal-form';
+  if (/[0-9]/.test(text) || text in numerals) return 'number';
+  if (connectives.has(text)) return 'particle';
+  return genericWords.has(text) ? 'generic' : 'name';
+};
+
+/** Short forms that are also words or family names count only at either end of the name. */
+const anywhere = (group: Group, words: readonly Word[]): boolean =>
+  group.text.length > 3 || group.from === 0 || group.to >= words.length - 2;
+
+/** The words of an organisation's name; dotted letters and the words of a legal form come as one. */
+export const organisationTokens = (words: readonly Word[]): NameToken[] => {
+  const tokens: NameToken[] = [];
+  for (let at = 0; at < words.length; ) {
+    const group = groupAt(words, at);
+    const form = group.form !== '' && anywhere(group, words) ? group.form : '';
+    const first = words[group.from] as Word;
+    tokens.push({
+      text: group.text,
+      start: first.start,
+      end: (words[group.to - 1] as Word).end,
+      role: roleOf(group.text, form),
+      script: first.script,
+      skeleton: group.to - group.from === 1 ? first.skeleton : '',
+      form,
+    });
+    at = group.to;
+  }
+  return tokens;
+};
+
+/** Without being told: a legal form or a word of business makes it an organisation. */
+export const looksLikeOrganisation = (words: readonly Word[]): boolean => {
+  for (let at = 0; at < words.length; at++) {
+    const { text } = words[at] as Word;
+    if (text.length > 3 && (genericWords.has(text) || formClassOf(text) !== '')) return true;
+    const group = groupAt(words, at);
+    if (group.form !== '' && group.to === words.length && group.to - group.from >= 1) return true;
+    if (group.form !== '' && at === 0 && /^(?:ooo|oao|zao|pao|ao|pt|tov)$/.test(group.text)) return true;
+  }
+  return false;
+};

@@ -1,0 +1,53 @@
+import type { NameToken, TokenRole } from '../types.ts';
+import type { Word } from './read-name.ts';
+import { particles, titles } from './tables/words.ts';
+
+const patronymic = /(?:ovich|evich|ovych|evych|yevich|ovitch|evitch|owicz|ovna|evna|ivna|yevna|inichna)$/;
+const vowel = /[aeiouy]/;
+
+const roleOf = (word: Word, family: boolean, comma: boolean, letters: number): TokenRole => {
+  const { text } = word;
+  if (/^[0-9]+$/.test(text)) return 'number';
+  // one Latin letter; in other scripts a letter may be a word
+  if (text.length === 1)
+    return word.script === 'latin' || word.script === 'cyrillic' || word.script === 'greek' ? 'initial' : 'name';
+  if (letters > 1 && titles.has(text)) return 'title';
+  if (letters > 1 && particles.has(text)) return 'particle';
+  if (word.family || family) return 'family';
+  if (letters > 2 && patronymic.test(text) && text.length > 6) return 'patronymic';
+  return comma ? 'given' : 'name';
+};
+
+/** `J.R. Ewing`: letters that only dots join are initials; `Ph.D.` is a title. */
+const joinDotted = (words: readonly Word[]): Word[] => {
+  const joined: Word[] = [];
+  for (let at = 0; at < words.length; at++) {
+    let last = at;
+    let text = (words[at] as Word).text;
+    while (last + 1 < words.length && words[last + 1]?.joined) text += (words[++last] as Word).text;
+    const first = words[at] as Word;
+    const end = (words[last] as Word).end;
+    if (last > at && (titles.has(text) || (text.length > 4 && !vowel.test(text)))) joined.push({ ...first, text, end });
+    else joined.push(...words.slice(at, last + 1));
+    at = last;
+  }
+  return joined;
+};
+
+/** The words of a person's name with what they do in it. `LAST, First Middle` tells which is the family name; nothing else does. */
+export const personTokens = (given: readonly Word[]): NameToken[] => {
+  const words = joinDotted(given);
+  const firstComma = words.findIndex((word) => word.afterComma);
+  // `Smith, Jr.` has a comma but no family name before it
+  const comma = firstComma > 0 && words.slice(firstComma).some(({ text }) => !titles.has(text));
+  const names = words.filter(({ text }) => text.length > 1 && !titles.has(text) && !particles.has(text)).length;
+  return words.map((word, at) => ({
+    text: word.text,
+    start: word.start,
+    end: word.end,
+    script: word.script,
+    skeleton: word.skeleton,
+    form: '',
+    role: roleOf(word, comma && at < firstComma, comma, names),
+  }));
+};
