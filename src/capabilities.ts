@@ -12,7 +12,10 @@ export const platformRooms = [
   'src/platform/mail',
 ] as const;
 
-export const capabilities = [{ name: 'plan', room: 'src/plan', pillar: null }] as const satisfies readonly {
+export const capabilities = [
+  { name: 'plan', room: 'src/plan', pillar: null },
+  { name: 'consent', room: 'src/protection/consent', pillar: 'protection' },
+] as const satisfies readonly {
   name: string;
   room: string;
   pillar: 'prevention' | 'protection' | 'prosecution' | 'partnerships' | null;

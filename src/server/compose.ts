@@ -14,6 +14,7 @@ import { packParts } from '../platform/packs/parts.ts';
 import { roleKind } from '../platform/policy/index.ts';
 import { sessionParts } from '../platform/session/parts.ts';
 import { vaultParts } from '../platform/vault/parts.ts';
+import { consentParts } from '../protection/consent/parts.ts';
 
 const platform: Parts = {
   useCases: [],
@@ -33,6 +34,7 @@ const rooms: readonly Parts[] = [
   jobsParts,
   mailParts,
   planParts,
+  consentParts,
 ];
 
 export const allUseCases: readonly AnyUseCase[] = rooms.flatMap((room) => room.useCases);

@@ -5,12 +5,14 @@ import { auditWeb } from '../platform/audit/screens/web.ts';
 import { mailWeb } from '../platform/mail/screens/web.ts';
 import { packsWeb } from '../platform/packs/screens/web.ts';
 import { sessionWeb } from '../platform/session/screens/web.ts';
+import { consentWeb } from '../protection/consent/screens/web.ts';
 import type { Pillar, ScreenRoute, WebRoom } from './kit/rooms.ts';
 import { enter } from './language.tsx';
 
 /** What each capability shows; the compiler asks for every one of the list. */
 const byName: Record<CapabilityName, WebRoom> = {
   plan: planWeb,
+  consent: consentWeb,
 };
 
 export interface NavGroup {

@@ -1,0 +1,29 @@
+import { useCase } from '../../../platform/kernel/index.ts';
+import type { EntryBase } from '../../../platform/packs/index.ts';
+import { sharePurposeKind } from '../pack-kinds.ts';
+import { listRecordFields as contract } from './contract.ts';
+import { recordCodes, recordFields } from './record-fields.ts';
+
+const bothWords = (says: EntryBase['says']): { en: string; es: string } =>
+  typeof says === 'string' ? { en: says, es: says } : { en: says.en, es: says.es ?? says.en };
+
+/** What a record may hold, for every form that asks and every screen that shares. */
+export const listRecordFields = useCase(contract, async ({ kernel: { packs }, clock }, { asOf = clock.today() }) => {
+  const lists = recordCodes(packs, asOf);
+  return {
+    asOf,
+    fields: [...recordFields(packs, asOf).values()].map(({ says, codes, reviewed, ...field }) => ({
+      ...field,
+      why: bothWords(says),
+      codes: (codes && lists.get(codes)?.codes) || null,
+      reviewed: reviewed !== null,
+    })),
+    purposes: packs.entriesOn(sharePurposeKind, asOf).map(({ id, title, says, least, source }) => ({
+      id,
+      title,
+      says: bothWords(says),
+      least,
+      cite: source.cite,
+    })),
+  };
+});
