@@ -116,7 +116,9 @@ describe('the decision, for any release and request', () => {
   const mostly = <T>(first: T, ...others: T[]) =>
     fc.oneof({ weight: 9, arbitrary: fc.constant(first) }, { weight: 1, arbitrary: fc.constantFrom(...others) });
   const classes = fc.subarray<RecordClass>([...recordClasses]);
-  const moment = fc.integer({ min: -2, max: 40 }).map((days) => new Date(Date.parse(start) + days * 86_400_000));
+  const moment = fc
+    .integer({ min: -2, max: 40 })
+    .map((days) => new Date(Date.parse(start) + days * 86_400_000).toISOString());
   const question = fc.record({
     release: fc.record({
       id: fc.constant('r'),
@@ -128,7 +130,7 @@ describe('the decision, for any release and request', () => {
       classes,
       fields: fc.subarray(every),
       startsAt: fc.constant(start),
-      expiresAt: moment.map((at) => at.toISOString()),
+      expiresAt: fc.oneof({ weight: 5, arbitrary: fc.constant(end) }, { weight: 1, arbitrary: moment }),
       state: mostly('active', 'draft', 'revoked', 'entered in error'),
       signer: fc.record({
         as: fc.constantFrom('self', 'parent'),
@@ -143,10 +145,10 @@ describe('the decision, for any release and request', () => {
     }),
     sender: fc.record({
       organisation: mostly('lantern', 'northway'),
-      mayShare: classes,
+      mayShare: fc.oneof(fc.constant([...recordClasses]), classes),
       onCaseload: mostly(true, false),
     }),
-    now: moment.map((at) => at.toISOString()),
+    now: fc.oneof({ weight: 5, arbitrary: fc.constant('2026-12-01T12:00:00.000Z') }, { weight: 1, arbitrary: moment }),
   });
 
   it('never lets out more than the intersection, and gives each field one answer', () => {
@@ -176,6 +178,6 @@ describe('the decision, for any release and request', () => {
       }),
       { numRuns: 10_000 },
     );
-    expect(leaving).toBeGreaterThan(3_000);
+    expect(leaving).toBeGreaterThan(1_500);
   });
 });
