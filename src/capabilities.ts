@@ -15,6 +15,7 @@ export const platformRooms = [
 export const capabilities = [
   { name: 'plan', room: 'src/plan', pillar: null },
   { name: 'consent', room: 'src/protection/consent', pillar: 'protection' },
+  { name: 'casework', room: 'src/protection/casework', pillar: 'protection' },
 ] as const satisfies readonly {
   name: string;
   room: string;

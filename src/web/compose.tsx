@@ -5,6 +5,7 @@ import { auditWeb } from '../platform/audit/screens/web.ts';
 import { mailWeb } from '../platform/mail/screens/web.ts';
 import { packsWeb } from '../platform/packs/screens/web.ts';
 import { sessionWeb } from '../platform/session/screens/web.ts';
+import { caseworkWeb } from '../protection/casework/screens/web.ts';
 import { consentWeb } from '../protection/consent/screens/web.ts';
 import type { Pillar, ScreenRoute, WebRoom } from './kit/rooms.ts';
 import { enter } from './language.tsx';
@@ -13,6 +14,7 @@ import { enter } from './language.tsx';
 const byName: Record<CapabilityName, WebRoom> = {
   plan: planWeb,
   consent: consentWeb,
+  casework: caseworkWeb,
 };
 
 export interface NavGroup {

@@ -5,7 +5,7 @@ export { allOrganisations } from './all-organisations.ts';
 export { ensureOrganisation, ensurePerson, setMembership, setPersonDisabled } from './manage.ts';
 export { nameOf } from './name-of.ts';
 export { namesOf } from './names-of.ts';
-export { organisationsOf, personByEmail, personById, type Standing, standingOf } from './queries.ts';
+export { membersOf, organisationsOf, personByEmail, personById, type Standing, standingOf } from './queries.ts';
 export { titlesOf } from './roles.ts';
 export { removeSampleAccounts, sampleOrganisations, samplePeople } from './sample.ts';
 export { hashOf, newSecret } from './secret.ts';

@@ -42,6 +42,9 @@ export const members = (tx: Tx, orgId: Id) =>
     .orderBy('p.display_name')
     .orderBy('p.id');
 
+/** The people of an organisation, also those on hold, by name. */
+export const membersOf = (tx: Tx, orgId: Id) => members(tx, orgId).execute();
+
 export const invitationsOf = (tx: Tx, orgId: Id) =>
   tx
     .withTables<Tables>()

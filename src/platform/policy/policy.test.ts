@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { type SqlBool, sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { policy as planPolicy } from '../../plan/policy.ts';
+import { policy as caseworkPolicy } from '../../protection/casework/policy.ts';
 import { readTree } from '../../testing/walls/tree.ts';
 import { testWorld } from '../../testing/world.ts';
 import { type Actor, publicActor } from '../actor/index.ts';
@@ -13,6 +14,10 @@ import { rolesOf } from './roles.ts';
 /** Every policy of the platform, and the columns its conditions look at. */
 const policies: Record<string, { policy: Policy<never>; columns: readonly string[] }> = {
   'src/plan/policy.ts': { policy: planPolicy as Policy<never>, columns: ['org_id', 'author_id'] },
+  'src/protection/casework/policy.ts': {
+    policy: caseworkPolicy as Policy<never>,
+    columns: ['org_id', 'worker_id', 'writer_id', 'overseer_id', 'glass_id'],
+  },
 };
 
 const ids = [1, 2, 3].map((n) => `0190a6f0-0000-7000-8000-00000000000${n}`);
@@ -25,7 +30,7 @@ const actor: fc.Arbitrary<Actor> = fc
   .record({
     userId: someId,
     orgId: someId,
-    roles: fc.uniqueArray(fc.constantFrom(...roles.keys(), 'nobody described'), { maxLength: 3 }),
+    roles: fc.uniqueArray(fc.constantFrom(...roles.keys(), 'nobody described'), { maxLength: 8 }),
   })
   .map((who) => ({ ...publicActor(), kind: 'user', ...who }));
 
@@ -70,7 +75,7 @@ describe('a policy', () => {
             expect(inDatabase).toEqual(atHand);
           },
         ),
-        { numRuns: 300 },
+        { numRuns: 1000 },
       );
       expect(seen).toBeGreaterThan(20);
     },

@@ -1,0 +1,95 @@
+import { membersOf, namesOf } from '../../../platform/accounts/index.ts';
+import type { Id } from '../../../platform/contract/index.ts';
+import { orRefuse, refuse } from '../../../platform/errors/index.ts';
+import { type Context, useCase } from '../../../platform/kernel/index.ts';
+import { recordOf } from '../access.ts';
+import { happened } from '../events.ts';
+import { casework } from '../queries.ts';
+import { assignWorker as assignContract, releaseWorker as releaseContract } from './contract.ts';
+
+const standing = ({ tx, orgId }: Pick<Context, 'tx' | 'orgId'>, survivorId: Id) =>
+  casework(tx)
+    .selectFrom('casework.assignment')
+    .select(['id', 'person_id', 'part', 'from_at'])
+    .where('org_id', '=', orgId)
+    .where('survivor_id', '=', survivorId)
+    .where('to_at', 'is', null)
+    .orderBy('from_at')
+    .orderBy('id');
+
+/** Who works with her now. */
+export const teamOf = async (context: Pick<Context, 'tx' | 'orgId'>, survivorId: Id) => {
+  const rows = await standing(context, survivorId).execute();
+  const names = await namesOf(
+    context.tx,
+    rows.map(({ person_id }) => person_id),
+  );
+  return rows.map((row) => ({
+    id: row.person_id,
+    name: names.get(row.person_id) ?? '',
+    part: row.part,
+    since: row.from_at,
+  }));
+};
+
+const end = ({ tx, orgId, clock }: Context, ids: readonly Id[]) =>
+  casework(tx)
+    .updateTable('casework.assignment')
+    .set({ to_at: clock.now() })
+    .where('org_id', '=', orgId)
+    .where('id', 'in', ids)
+    .execute();
+
+/** Puts a colleague on the team. Who gives the access has it: by the own caseload, or by supervision. */
+export const assignWorker = useCase(assignContract, async (context, { survivorId, personId, part }) => {
+  const { tx, orgId, actor, clock, newId, note } = context;
+  await recordToShare(context, survivorId);
+  const colleagues = await membersOf(tx, orgId);
+  if (!colleagues.some((one) => one.personId === personId && one.disabledAt === null)) refuse('CASEWORK_NO_COLLEAGUE');
+
+  const now = await standing(context, survivorId).execute();
+  const same = now.find((one) => one.person_id === personId && one.part === part);
+  if (!same) {
+    const replaced = now.filter((one) => one.person_id === personId || (part === 'lead' && one.part === 'lead'));
+    const stay = replaced.filter((one) => one.person_id !== personId).map((one) => one.person_id);
+    if (replaced.length > 0)
+      await end(
+        context,
+        replaced.map(({ id }) => id),
+      );
+    const place = (person: Id, as: typeof part) => ({
+      org_id: orgId,
+      survivor_id: survivorId,
+      person_id: person,
+      id: newId(),
+      part: as,
+      from_at: clock.now(),
+      to_at: null,
+      by_person: actor.userId,
+    });
+    // who was the lead stays on the team until somebody takes them off
+    const rows = [place(personId, part), ...stay.map((person) => place(person, 'team'))];
+    await casework(tx).insertInto('casework.assignment').values(rows).execute();
+    await happened(context, { survivorId, kind: 'assigned', dataClass: 'service', recordId: personId, code: part });
+  }
+  note([survivorId, personId], { part });
+  return { team: await teamOf(context, survivorId) };
+});
+
+/** Takes a colleague off the team, as long as somebody is left. */
+export const releaseWorker = useCase(releaseContract, async (context, { survivorId, personId }) => {
+  await recordToShare(context, survivorId);
+  const now = await standing(context, survivorId).execute();
+  const theirs = orRefuse()(now.find((one) => one.person_id === personId));
+  if (now.length === 1) refuse('CASEWORK_LAST_WORKER');
+  await end(context, [theirs.id]);
+  await happened(context, { survivorId, kind: 'unassigned', dataClass: 'service', recordId: personId });
+  context.note([survivorId, personId]);
+  return { team: await teamOf(context, survivorId) };
+});
+
+/** An emergency gives sight of a record, and no right to hand it on. */
+const recordToShare = async (context: Context, survivorId: Id): Promise<void> => {
+  const { worker_id, overseer_id } = await recordOf(context, survivorId);
+  if (worker_id === null && overseer_id === null) refuse('NOT_FOUND_OR_NO_ACCESS');
+};
