@@ -1,8 +1,9 @@
-import { areKoreanSurnames } from '../text/east-asian.ts';
+import { areChineseSurnames, areKoreanSurnames } from '../text/east-asian.ts';
 import { factsOf } from '../text/facts.ts';
 import { areNicknames } from '../text/tables/nicknames.ts';
 import type { NameToken, TokenReason } from '../types.ts';
 import { editCost } from './edit-distance.ts';
+import type { Part } from './parts.ts';
 
 /** The outcome of the last comparison; read at once, it is written over by the next. */
 export const outcome: { similarity: number; reason: TokenReason } = { similarity: 0, reason: 'exact' };
@@ -18,6 +19,11 @@ const budgets = Array.from({ length: 41 }, (_, length) =>
 );
 /** How much a token of this length may differ and still be the same. */
 const budgetOf = (length: number): number => budgets[Math.min(length, 40)] as number;
+
+const isSyllabic = ({ script }: NameToken): boolean => script === 'han' || script === 'hangul' || script === 'kana';
+
+/** One syllable more or less, one letter changed: in Chinese and Korean that is another name. */
+const shortestSyllabic = 6;
 
 const isArabic = (token: NameToken): boolean => token.script === 'arabic' || token.script === 'hebrew';
 
@@ -45,6 +51,15 @@ export const spellingSimilarity = (a: string, b: string): number => {
   return cost > most ? 0 : 1 - cost / Math.max(a.length, b.length);
 };
 
+/** `trade` and `trading`, `industry` and `industrial`: words of business are the same from this many letters on. */
+const stem = 4;
+
+const syllabicSimilarity = (a: NameToken, b: NameToken): number => {
+  if (a.text !== '' && factsOf(a.text).sound === factsOf(b.text).sound) return settle(0.94, 'phonetic');
+  if (areKoreanSurnames(a.text, b.text)) return settle(0.92, 'phonetic');
+  return settle(areChineseSurnames(a.text, b.text) ? 0.85 : 0, 'phonetic');
+};
+
 /** How alike two tokens are, 0 to 1, with the reason in `outcome`. Symmetric. */
 export const tokenSimilarity = (a: NameToken, b: NameToken): number => {
   if (a.text === b.text && a.text !== '') return settle(1, 'exact');
@@ -57,6 +72,8 @@ export const tokenSimilarity = (a: NameToken, b: NameToken): number => {
       ? settle(0.9, 'initial')
       : settle(0, 'initial');
   }
+  if ((isSyllabic(a) || isSyllabic(b)) && Math.min(a.text.length, b.text.length) < shortestSyllabic)
+    return syllabicSimilarity(a, b);
   let best = 0;
   let reason: TokenReason = 'typo';
   if (isArabic(a) !== isArabic(b)) {
@@ -85,6 +102,10 @@ export const tokenSimilarity = (a: NameToken, b: NameToken): number => {
       reason = 'skeleton';
     }
   }
+  if (best < 0.88 && a.role === 'generic' && b.role === 'generic' && a.text.slice(0, stem) === b.text.slice(0, stem)) {
+    best = 0.88;
+    reason = 'typo';
+  }
   if (best < 0.9 && (a.role === 'family' || b.role === 'family') && areKoreanSurnames(a.text, b.text)) {
     best = 0.9;
     reason = 'phonetic';
@@ -94,4 +115,19 @@ export const tokenSimilarity = (a: NameToken, b: NameToken): number => {
     reason = 'nickname';
   }
   return settle(best, reason);
+};
+
+/** How alike two spellings are without any budget, for a word of which all else is sure. */
+export const rawSimilarity = (a: string, b: string): number =>
+  Math.max(0, 1 - editCost(a, b, 4) / Math.max(a.length, b.length));
+
+/** Two names that are both borne by others are two names, not one misspelt. */
+const bothEstablished = 0.15;
+
+/** As `tokenSimilarity`, with what is known of how frequent the two are. */
+export const pairSimilarity = (a: Part, b: Part): number => {
+  const similarity = tokenSimilarity(a.token, b.token);
+  if (outcome.reason !== 'typo' && outcome.reason !== 'phonetic') return similarity;
+  if (!a.established || !b.established || similarity >= 0.96) return similarity;
+  return settle(Math.max(0, similarity - bothEstablished), outcome.reason);
 };

@@ -91,3 +91,16 @@ export const areKoreanSurnames = (one: string, other: string): boolean => {
   const folded = surnames[one] ?? one;
   return folded === (surnames[other] ?? other) && (one in surnames || other in surnames);
 };
+
+/** Chinese surnames in Mandarin and as Cantonese, Hokkien and older spellings write them. */
+const chinese = new Map(
+  `chen chan tan ting; wang wong ong; huang wong ng ooi; zhang cheung chang teo; li lee lei; liu lau low; wu ng goh; lin lam lim; liang leung
+  he ho; yang yeung yong; zhou chow chou; zeng tsang; guo kwok kuo; deng tang teng; zhao chiu chao; xu hsu chui tsui; ye yip yeh; luo law lo;
+  cai choi tsai chua; xie tse hsieh; zheng cheng; jiang kong chiang; zhu chu; hu wu woo; ma mah; gao ko kao; tang tong; feng fung; yu yue`
+    .split(';')
+    .map((line) => line.trim().split(/\s+/))
+    .map(([mandarin, ...others]) => [mandarin as string, new Set(others)] as const),
+);
+
+export const areChineseSurnames = (one: string, other: string): boolean =>
+  chinese.get(one)?.has(other) === true || chinese.get(other)?.has(one) === true;

@@ -1,7 +1,7 @@
 import type { NameToken, TokenRole } from '../types.ts';
 import type { Word } from './read-name.ts';
-import { formClassOf, longestForm } from './tables/legal-forms.ts';
-import { connectives, genericWords, numerals } from './tables/words.ts';
+import { formClassOf, longestForm, mendFormWord } from './tables/legal-forms.ts';
+import { abbreviations, connectives, genericWords, numerals } from './tables/words.ts';
 
 /** One or more words and what they are together. */
 interface Group {
@@ -11,9 +11,9 @@ interface Group {
   readonly form: string;
 }
 
-const phrase = (words: readonly Word[], from: number, to: number): string => {
-  let text = (words[from] as Word).text;
-  for (let at = from + 1; at < to; at++) text += ` ${(words[at] as Word).text}`;
+const phrase = (words: readonly string[], from: number, to: number): string => {
+  let text = words[from] as string;
+  for (let at = from + 1; at < to; at++) text += ` ${words[at]}`;
   return text;
 };
 
@@ -24,27 +24,28 @@ const letterRun = (words: readonly Word[], from: number): number => {
   return to;
 };
 
-const groupAt = (words: readonly Word[], from: number): Group => {
+const groupAt = (words: readonly Word[], mended: readonly string[], from: number): Group => {
   const most = Math.min(words.length, from + longestForm);
   for (let to = most; to > from; to--) {
     // a legal form is not the whole name, and one letter alone is none
     if (from === 0 && to === words.length) continue;
-    const text = phrase(words, from, to);
+    const text = phrase(mended, from, to);
     if (text.length < 2) continue;
     const form = formClassOf(text);
     if (form !== '') return { text: text.replaceAll(' ', ''), from, to, form };
   }
   const run = letterRun(words, from);
   if (run - from > 1) {
-    const text = phrase(words, from, run).replaceAll(' ', '');
+    const text = phrase(mended, from, run).replaceAll(' ', '');
     return { text, from, to: run, form: from === 0 && run === words.length ? '' : formClassOf(text) };
   }
-  return { text: (words[from] as Word).text, from, to: from + 1, form: '' };
+  const { text } = words[from] as Word;
+  return { text: abbreviations[text] ?? numerals[text] ?? text, from, to: from + 1, form: '' };
 };
 
 const roleOf = (text: string, form: string): TokenRole => {
   if (form !== '') return 'legal-form';
-  if (/[0-9]/.test(text) || text in numerals) return 'number';
+  if (/[0-9]/.test(text)) return 'number';
   if (connectives.has(text)) return 'particle';
   return genericWords.has(text) ? 'generic' : 'name';
 };
@@ -56,8 +57,9 @@ const anywhere = (group: Group, words: readonly Word[]): boolean =>
 /** The words of an organisation's name; dotted letters and the words of a legal form come as one. */
 export const organisationTokens = (words: readonly Word[]): NameToken[] => {
   const tokens: NameToken[] = [];
+  const mended = words.map(({ text }) => mendFormWord(text));
   for (let at = 0; at < words.length; ) {
-    const group = groupAt(words, at);
+    const group = groupAt(words, mended, at);
     const form = group.form !== '' && anywhere(group, words) ? group.form : '';
     const first = words[group.from] as Word;
     tokens.push({
@@ -76,10 +78,11 @@ export const organisationTokens = (words: readonly Word[]): NameToken[] => {
 
 /** Without being told: a legal form or a word of business makes it an organisation. */
 export const looksLikeOrganisation = (words: readonly Word[]): boolean => {
+  const plain = words.map(({ text }) => text);
   for (let at = 0; at < words.length; at++) {
     const { text } = words[at] as Word;
     if (text.length > 3 && (genericWords.has(text) || formClassOf(text) !== '')) return true;
-    const group = groupAt(words, at);
+    const group = groupAt(words, plain, at);
     if (group.form !== '' && group.to === words.length && group.to - group.from >= 1) return true;
     if (group.form !== '' && at === 0 && /^(?:ooo|oao|zao|pao|ao|pt|tov)$/.test(group.text)) return true;
   }

@@ -27,7 +27,8 @@ const joinDotted = (words: readonly Word[]): Word[] => {
     while (last + 1 < words.length && words[last + 1]?.joined) text += (words[++last] as Word).text;
     const first = words[at] as Word;
     const end = (words[last] as Word).end;
-    if (last > at && (titles.has(text) || (text.length > 4 && !vowel.test(text)))) joined.push({ ...first, text, end });
+    if (last > at && first.text.length > 1 && (titles.has(text) || (text.length > 4 && !vowel.test(text))))
+      joined.push({ ...first, text, end });
     else joined.push(...words.slice(at, last + 1));
     at = last;
   }

@@ -17,7 +17,8 @@ const digraphs: readonly (readonly [latin: RegExp, sound: string])[] = [
 const vowels = /[aeiouyw]/g;
 const doubles = /(.)\1+/g;
 const articleLatin = /^(?:al|el|ul)(?=.{3})/;
-const articleArabic = /^(?:وال|ال)(?=..)/;
+// the name of God begins like the article and is none
+const articleArabic = /^(?:وال|ال)(?!له$)(?=..)/;
 
 const settled = (letters: string): string => letters.replace(doubles, '$1');
 

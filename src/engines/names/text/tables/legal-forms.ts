@@ -77,3 +77,25 @@ export const longestForm = longest;
 
 /** The class of a legal form written as folded words with blanks between them, or ''. */
 export const formClassOf = (phrase: string): string => byPhrase.get(phrase) ?? '';
+
+const shortestSlip = 6;
+const words = new Set(
+  [...byPhrase.keys()].flatMap((phrase) => phrase.split(' ')).filter((word) => word.length >= shortestSlip),
+);
+
+const without = (word: string): string[] => Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1));
+
+const slips = new Map<string, string>();
+for (const word of words) for (const slip of [word, ...without(word)]) if (!slips.has(slip)) slips.set(slip, word);
+
+/** A word of a legal form with one letter missed, doubled, changed or put in, as it should be; any other word as it is. */
+export const mendFormWord = (word: string): string => {
+  if (word.length < shortestSlip - 1 || words.has(word)) return word;
+  const missed = slips.get(word);
+  if (missed !== undefined) return missed;
+  for (const slip of without(word)) {
+    const found = slips.get(slip);
+    if (found !== undefined && Math.abs(found.length - word.length) < 2) return found;
+  }
+  return word;
+};
