@@ -70,11 +70,16 @@ const bundleInto = async (folder) => {
   const engines = readdirSync(join(root, 'src/engines')).filter((name) =>
     existsSync(join(root, 'src/engines', name, 'index.ts')),
   );
+  // an engine's threads are loaded by address, beside the engine or beside the chunk that holds it
+  const threads = filesIn('src/engines').filter((file) => file.endsWith('-worker.ts'));
   await build({
     absWorkingDir: root,
     entryPoints: [
       { in: 'src/cli/main.ts', out: 'fourfold' },
       ...engines.map((name) => ({ in: `src/engines/${name}/index.ts`, out: `engines/${name}` })),
+      ...threads.flatMap((file) =>
+        ['', 'engines/'].map((place) => ({ in: file, out: `${place}${basename(file, '.ts')}` })),
+      ),
     ],
     outdir: folder,
     outExtension: { '.js': '.mjs' },

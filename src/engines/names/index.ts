@@ -3,7 +3,12 @@
  *
  * Shapes: `readName` gives `Reading`s of tokens with their places in the original text (UTF-16 units); `scoreEntry` compares a `Subject`
  * with one `IndexEntry`. Units: scores run from 0 to 1 with four places, `ofacScore` from 0 to 100.
- * Errors: none; any text is read, one without letters and digits has no tokens and matches nothing.
+ * `buildIndex` makes an immutable `NameIndex` of entries; `index.search` gives `Candidate`s, `withChanges` another index.
+ * Errors: reading and comparing have none, and a text without letters and digits matches nothing. Building and opening an index throw
+ * `IndexError` { code, message, fix, where { key, offset } }:
+ * - INDEX_SAME_KEY_TWICE, INDEX_NAME_TOO_LONG, INDEX_TOO_MANY_LISTS: entries that cannot be indexed
+ * - INDEX_NOT_AN_INDEX, INDEX_OTHER_VERSION, INDEX_TRUNCATED, INDEX_DAMAGED: bytes that are not a whole index
+ * - INDEX_WORKER_STOPPED: a thread of `searchMany` ended before its work did
  * Source: OFAC FAQ 5 and 249 for what a match is and how Treasury's tool scores; ISO 20275 for legal forms; the rest is named in README.md.
  */
 
@@ -14,6 +19,11 @@ export { ofacScore } from './score/ofac.ts';
 export { type EntryScore, scoreEntry } from './score/score-entry.ts';
 export { bandOf, type ScoreSettings, scoreSettings } from './score/settings.ts';
 export type { Weigh } from './score/weights.ts';
+export { type BatchOptions, searchMany } from './search/batch.ts';
+export { IndexError, type IndexErrorCode } from './search/errors.ts';
+export { buildIndex, type Changes, fromBytes, mergeChanges, type NameIndex, withChanges } from './search/name-index.ts';
+export type { SearchOptions } from './search/search.ts';
+export { affectedBy, buildWatch, type Watched, watchedEntry } from './search/watch.ts';
 export { foldToken } from './text/fold.ts';
 export { phoneticKeys } from './text/phonetic.ts';
 export { readName } from './text/read-name.ts';

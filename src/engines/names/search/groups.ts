@@ -1,0 +1,219 @@
+import { type Weigh, weightOf } from '../score/weights.ts';
+import type { NameToken, Reading } from '../types.ts';
+import { findToken, tokenText } from './dictionary.ts';
+import { type Expansion, expand, expandClosely } from './expand.ts';
+import { hashText } from './hash.ts';
+import { acronymsOf, searchedTokens } from './keys.ts';
+import { scratchOf } from './scratch.ts';
+import { lookUp } from './table.ts';
+import { frequencyOfId, isHidden, type Layer, type View } from './view.ts';
+
+/** Documents that gain the same. */
+export interface Gain {
+  readonly documents: Uint32Array;
+  readonly gain: number;
+}
+
+/** All the documents that one piece of the searched name leads to; each gains once, by the best of its lists. */
+export interface Group {
+  /** For each layer its lists, the highest gain first. */
+  readonly layers: readonly (readonly Gain[])[];
+  /** How many documents the lists hold together. */
+  readonly size: number;
+  readonly most: number;
+  /** Gives only to documents that other groups have found. */
+  readonly late: boolean;
+}
+
+const mostExpansions = 200;
+const aimedAt = 0.85;
+/** A name's heaviest tokens; the rest of a very long name says nothing new. */
+const mostTokens = 16;
+const acronymShare = 0.6;
+const initialShare = 0.4;
+/** A half of a split token that stands in more documents than this says too little. */
+const mostForSplit = 5_000;
+
+interface Known extends Expansion {
+  readonly layer: number;
+}
+
+const compareText = (a: string, b: string): number => a.length - b.length || (a < b ? -1 : a > b ? 1 : 0);
+
+/** The best expansions of all layers together. Which they are does not depend on how the entries are spread over the layers. */
+const bestExpansions = (view: View, find: (layer: Layer) => Expansion[]) => {
+  const merged = new Map<string, { text: string; similarity: number; ids: Known[]; frequency: number }>();
+  view.layers.forEach((layer, at) => {
+    const alive = find(layer).filter(({ id }) => frequencyOfId(layer, id) > 0);
+    const cut = alive.length <= mostExpansions ? 0 : (nthBest(alive) as number);
+    for (const { id, similarity } of alive) {
+      if (similarity < cut) continue;
+      const text = tokenText(layer.segment.dictionary, id);
+      const known = merged.get(text) ?? { text, similarity, ids: [], frequency: 0 };
+      known.ids.push({ id, similarity, layer: at });
+      known.frequency += frequencyOfId(layer, id);
+      merged.set(text, known);
+    }
+  });
+  const all = [...merged.values()];
+  if (all.length <= mostExpansions) return all;
+  return all
+    .sort((a, b) => b.similarity - a.similarity || b.frequency - a.frequency || compareText(a.text, b.text))
+    .slice(0, mostExpansions);
+};
+
+const nthBest = (expansions: readonly Expansion[]): number | undefined =>
+  Float64Array.from(expansions, ({ similarity }) => similarity)
+    .sort()
+    .at(-mostExpansions);
+
+const postingsOf = ({ segment }: Layer, id: number): Uint32Array =>
+  segment.postings.values.subarray(segment.postings.offsets[id], segment.postings.offsets[id + 1]);
+
+const groupOf = (layers: Gain[][], late = false): Group[] => {
+  let size = 0;
+  let most = 0;
+  for (const gains of layers) {
+    gains.sort((a, b) => b.gain - a.gain);
+    for (const { documents, gain } of gains) {
+      size += documents.length;
+      if (documents.length > 0) most = Math.max(most, gain);
+    }
+  }
+  return size === 0 ? [] : [{ layers, size, most, late }];
+};
+
+/**
+ * What a matched token adds to a document. The score is sum(similarity x weight) / sum(weight), where a matched pair weighs as its lighter
+ * side and an unmatched token .8 of its own; this is the same, made a sum: positive for what lifts a score above `aimedAt`.
+ */
+const gainOf = (similarity: number, weight: number, listedWeight: number): number =>
+  Math.min(weight, listedWeight) * (similarity * similarity - aimedAt) + 0.8 * aimedAt * weight;
+
+/** A piece of the name and the dictionary tokens it may mean; `weight` is its own. */
+const tokenGroup = (view: View, weight: number, factor: number, find: (layer: Layer) => Expansion[]): Group[] => {
+  const layers: Gain[][] = view.layers.map(() => []);
+  for (const { text, similarity, ids } of bestExpansions(view, find)) {
+    const gain = gainOf(similarity, weight, factor * view.weigh(text));
+    for (const { id, layer } of ids) {
+      (layers[layer] as Gain[]).push({ documents: postingsOf(view.layers[layer] as Layer, id), gain });
+    }
+  }
+  return groupOf(layers);
+};
+
+const exactly =
+  (text: string) =>
+  ({ segment }: Layer): Expansion[] => {
+    const id = findToken(segment.dictionary, text);
+    return id < 0 ? [] : [{ id, similarity: 1 }];
+  };
+
+/** Documents in which the two halves of a token stand side by side: `abubakr` for `abu bakr`. */
+const splitGroups = (view: View, { text, role }: NameToken, weight: number): Group[] => {
+  if (text.length < 6 || text.length > 24 || role === 'number') return [];
+  const layers = view.layers.map((layer) => {
+    const { segment } = layer;
+    const { offsets, ids } = segment.tokens;
+    const gains: Gain[] = [];
+    for (let cut = 2; cut <= text.length - 2; cut++) {
+      const first = findToken(segment.dictionary, text.slice(0, cut));
+      const second = first < 0 ? -1 : findToken(segment.dictionary, text.slice(cut));
+      if (second < 0) continue;
+      const postings = [postingsOf(layer, first), postingsOf(layer, second)].sort((a, b) => a.length - b.length)[0];
+      if (postings === undefined || postings.length > mostForSplit) continue;
+      const documents = postings.filter((d) => {
+        if (isHidden(layer, d)) return false;
+        const end = (offsets[d + 1] as number) - 1;
+        for (let at = offsets[d] as number; at < end; at++)
+          if (ids[at] === first && ids[at + 1] === second) return true;
+        return false;
+      });
+      gains.push({ documents, gain: weight });
+    }
+    return gains;
+  });
+  return groupOf(layers);
+};
+
+const acronymGroup = (view: View, { text, role }: NameToken, weight: number): Group[] => {
+  if (role === 'number' || text.length < 3 || text.length > 10) return [];
+  const hash = hashText(text);
+  return groupOf(
+    view.layers.map((layer) => {
+      const found: number[] = [];
+      lookUp(layer.segment.acronyms, hash, (document) => {
+        if (!isHidden(layer, document)) found.push(document);
+      });
+      return [{ documents: Uint32Array.from(found), gain: acronymShare * weight }];
+    }),
+  );
+};
+
+/** Listed initials of a token that is written out in the searched name. */
+const initialGroup = (view: View, { text, role }: NameToken, weight: number): Group[] =>
+  role === 'number' || text.length < 2
+    ? []
+    : tokenGroup(view, initialShare * weight, 1, exactly(text.charAt(0))).map((group) => ({ ...group, late: true }));
+
+export interface Plan {
+  readonly groups: readonly Group[];
+  /** How many tokens the name is searched by. */
+  readonly length: number;
+  /** Letters that stand for names in the searched name. */
+  readonly initials: readonly number[];
+}
+
+const heaviest = (tokens: readonly NameToken[], weigh: Weigh): NameToken[] => {
+  const seen = new Set<string>();
+  const distinct = tokens.filter(({ text, skeleton }) => {
+    const known = seen.has(`${text} ${skeleton}`);
+    seen.add(`${text} ${skeleton}`);
+    return !known;
+  });
+  if (distinct.length <= mostTokens) return distinct;
+  const kept = new Set([...distinct].sort((a, b) => weightOf(b, weigh) - weightOf(a, weigh)).slice(0, mostTokens));
+  return distinct.filter((token) => kept.has(token));
+};
+
+/** Where one reading of a searched name leads. */
+export const planFor = (view: View, reading: Reading): Plan => {
+  const { weigh } = view;
+  const searched = reading.tokens.filter(({ text, skeleton }) => text !== '' || skeleton !== '');
+  const telling = searchedTokens(searched);
+  const tokens = heaviest(telling.length > 0 ? telling : searched, weigh);
+  const person = reading.kind === 'person';
+  const groups = tokens.flatMap((token, at) => {
+    // a legal form that is all there is weighs like a word
+    const factor = weightOf(token, weigh) / weigh(token.text);
+    const weight = Math.max(weightOf(token, weigh), 0.5);
+    if (token.role === 'initial') return [];
+    const next = tokens[at + 1];
+    return [
+      ...tokenGroup(view, weight, Math.max(factor, 0.1), (layer) =>
+        expand(layer.segment, scratchOf(layer.segment), token),
+      ),
+      ...(next === undefined || next.role === 'initial' || tokens.length > 8
+        ? []
+        : tokenGroup(view, weight + weightOf(next, weigh), 1, (layer) =>
+            expandClosely(layer.segment, scratchOf(layer.segment), token.text + next.text),
+          )),
+      ...splitGroups(view, token, weight),
+      ...(person ? [] : acronymGroup(view, token, weight)),
+      ...initialGroup(view, token, weight),
+    ];
+  });
+  const initials = tokens.filter(({ role }) => role === 'initial').map(({ text }) => text.charCodeAt(0));
+  return {
+    groups: [
+      ...groups,
+      ...acronymsOf(reading.kind, tokens).flatMap((acronym) =>
+        tokenGroup(view, acronymShare * weigh(acronym), 1, exactly(acronym)),
+      ),
+      // initials and nothing else: then they are what is searched for
+      ...(groups.length > 0 ? [] : tokens.flatMap(({ text }) => tokenGroup(view, weigh(text), 1, exactly(text)))),
+    ],
+    length: tokens.length,
+    initials: groups.length > 0 ? initials : [],
+  };
+};

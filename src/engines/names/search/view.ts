@@ -1,0 +1,97 @@
+import { defaultWeigh } from '../score/default-weigh.ts';
+import type { Weigh } from '../score/weights.ts';
+import { findToken } from './dictionary.ts';
+import type { Segment } from './segment.ts';
+
+/** A segment as it is seen: some of its entities may be hidden, because they were removed or a later segment has them anew. */
+export interface Layer {
+  readonly segment: Segment;
+  /** 1 where an entity is hidden; null where none is. */
+  readonly hidden: Uint8Array | null;
+  /** Token -> in how many hidden documents it stands. */
+  readonly hiddenFrequencies: ReadonlyMap<number, number>;
+  readonly hiddenDocuments: number;
+}
+
+/** What a search sees: the layers together are one set of entries. */
+export interface View {
+  readonly layers: readonly Layer[];
+  readonly documents: number;
+  readonly weigh: Weigh;
+}
+
+/** A token in fewer documents weighs no more. */
+const rarest = 3;
+/** A short list says little of how frequent a name is in the world. */
+const leastDocuments = 40_000;
+
+const none: ReadonlyMap<number, number> = new Map();
+
+export const wholeLayer = (segment: Segment): Layer => ({
+  segment,
+  hidden: null,
+  hiddenFrequencies: none,
+  hiddenDocuments: 0,
+});
+
+/** The segment without these entities. */
+export const layerWithout = (segment: Segment, hiddenEntities: Iterable<number>): Layer => {
+  const hidden = new Uint8Array(segment.entities);
+  const hiddenFrequencies = new Map<number, number>();
+  let hiddenDocuments = 0;
+  let some = false;
+  const { offsets, ids } = segment.tokens;
+  for (const entity of hiddenEntities) {
+    if (hidden[entity] === 1) continue;
+    hidden[entity] = 1;
+    some = true;
+    for (let d = segment.documentsFrom[entity] as number; d < (segment.documentsFrom[entity + 1] as number); d++) {
+      hiddenDocuments++;
+      for (const id of new Set(ids.subarray(offsets[d], offsets[d + 1]))) {
+        hiddenFrequencies.set(id, (hiddenFrequencies.get(id) ?? 0) + 1);
+      }
+    }
+  }
+  return some ? { segment, hidden, hiddenFrequencies, hiddenDocuments } : wholeLayer(segment);
+};
+
+export const frequencyOfId = ({ segment, hiddenFrequencies }: Layer, id: number): number =>
+  (segment.frequencies[id] as number) - (hiddenFrequencies.size === 0 ? 0 : (hiddenFrequencies.get(id) ?? 0));
+
+export const isHidden = ({ segment, hidden }: Layer, document: number): boolean =>
+  hidden !== null && hidden[segment.entityOf[document] as number] === 1;
+
+/** How many tokens' weights are kept at hand; when full it starts again, which changes nothing but the time. */
+const mostKept = 50_000;
+
+export const viewOf = (layers: readonly Layer[]): View => {
+  const documents = layers.reduce((sum, { segment, hiddenDocuments }) => sum + segment.documents - hiddenDocuments, 0);
+  const known = new Map<string, number>();
+  const frequency = (token: string): number =>
+    layers.reduce((sum, layer) => {
+      const id = findToken(layer.segment.dictionary, token);
+      return id < 0 ? sum : sum + frequencyOfId(layer, id);
+    }, 0);
+  return {
+    layers,
+    documents,
+    weigh: (token) => {
+      const kept = known.get(token);
+      if (kept !== undefined) return kept;
+      const idf = Math.log(1 + Math.max(documents, leastDocuments) / Math.max(frequency(token), rarest));
+      const weight = Math.min(idf, defaultWeigh(token));
+      if (known.size >= mostKept) known.clear();
+      known.set(token, weight);
+      return weight;
+    },
+  };
+};
+
+/** The entities a layer hides, ascending. */
+export const hiddenIn = ({ hidden }: Layer): number[] => {
+  const entities: number[] = [];
+  hidden?.forEach((one, entity) => {
+    if (one === 1) entities.push(entity);
+  });
+  return entities;
+};
