@@ -14,7 +14,8 @@ type Names = { readonly [code: string]: string | readonly string[] };
 /** ISO 3166-1 alpha-2 in lower case, or '' where the text names no one country: unknown, a dissolved state, a region of several. */
 export function countryOf(text: string): string {
   const key = fold(text);
-  if (key === '') return '';
+  // the UN writes `na` for "not available"; as a code Namibia is written in capitals
+  if (key === '' || text.trim() === 'na') return '';
   const known = table.get(key);
   if (known !== undefined) return known;
   const [last = '', first = ''] = text.split(',');

@@ -65,6 +65,15 @@ export interface EntityMeasure {
   readonly source: string;
 }
 
+/** What the listing itself says the party is listed for; only where the source's own words or a cited text say so. */
+export interface EntityTopic {
+  /** `trafficking`, or a topic of the source (`sanction`, `debarment`, …). */
+  readonly topic: string;
+  /** The words of the source that say so. */
+  readonly says: string;
+  readonly citation: string;
+}
+
 /** One listed party, as one version of one list has it. */
 export interface ListedEntity {
   readonly listId: string;
@@ -83,6 +92,7 @@ export interface ListedEntity {
   readonly measures: readonly EntityMeasure[];
   readonly links: readonly { readonly type: string; readonly target: string; readonly targetId: string }[];
   readonly remarks: readonly string[];
+  readonly topics?: readonly EntityTopic[];
   readonly sourceUrl: string;
   /** Ids of the same party on other lists, as the source gives them, e.g. `us-ofac-sdn/12345`: shown as one. */
   readonly sameAs: readonly string[];
