@@ -1,17 +1,15 @@
 import { z } from 'zod';
 import { countryOf } from '../countries.ts';
-import type { EntityMeasure, ListedEntity } from '../entity.ts';
-import type { ListFormat } from '../formats.ts';
+import type { EntityMeasure, ListedEntity, ListPart } from '../entity.ts';
+import type { ListFormat, PartHead } from '../formats.ts';
+import { readJson } from '../json.ts';
 import { ListError } from '../list-error.ts';
 import { nameKey, newEntity, squeeze } from '../new-entity.ts';
 import { createTally, type Tally } from '../tally.ts';
 import { textProblems } from '../text-problems.ts';
 import { civilDateOf } from '../written-dates.ts';
 import { createWroBook } from './forced-labor/wro.ts';
-import { looseText, readJson } from './json-text.ts';
-
-/** A published list brought to one shape: `list_id`, `count`, `entities`. */
-const documentSchema = z.object({ list_id: z.string(), count: z.number().optional(), entities: z.array(z.unknown()) });
+import { looseText } from './json-lines.ts';
 
 const entrySchema = z.object({
   name: looseText,
@@ -55,55 +53,53 @@ const sources: Readonly<Record<string, Source>> = {
 export const listedNamesJson: ListFormat = {
   id: 'listed-names-json',
   listIds: Object.values(sources).map(({ listId }) => listId),
-  recognise: (heads) => {
-    const [head] = heads;
-    const id = /^\s*\{\s*"list_id"\s*:\s*"([^"]+)"/.exec(head?.text ?? '')?.[1];
-    return heads.length === 1 && id !== undefined && sources[id] !== undefined;
-  },
+  recognise: (heads) => heads.length === 1 && heads[0] !== undefined && sourceOf(heads[0]) !== undefined,
   read: async (heads, take) => {
     const tally = createTally('listed-names-json', [], take);
     const found: string[] = [];
-    for (const { part } of heads) {
-      await textProblems(part, tally.problems);
-      const document = documentSchema.safeParse(await readJson(part));
-      const source = document.success ? sources[document.data.list_id] : undefined;
-      if (!document.success || !source)
-        throw new ListError('LIST_WRONG_COLUMNS', { file: part.name, field: 'list_id, entities' });
-      const { entities, count } = document.data;
-      if (entities.length === 0) throw new ListError('LIST_TABLE_MISSING', { file: part.name, field: 'entities' });
-      if (count !== undefined && count !== entities.length)
-        throw new ListError('LIST_TRUNCATED', {
-          file: part.name,
-          field: 'count',
-          value: `${entities.length} of ${count}`,
-        });
+    for (const head of heads) {
+      const source = sourceOf(head);
+      if (!source) continue;
+      await textProblems(head.part, tally.problems);
       found.push(source.listId);
-      readEntries(entities, source, part.name, tally);
+      await readPart(head.part, source, tally);
     }
     return tally.reading('', found);
   },
 };
 
-function readEntries(entries: readonly unknown[], source: Source, file: string, tally: Tally): void {
+function sourceOf(head: PartHead): Source | undefined {
+  const id = /^\s*\{\s*"list_id"\s*:\s*"([^"]+)"/.exec(head.text)?.[1] ?? '';
+  return Object.hasOwn(sources, id) ? sources[id] : undefined;
+}
+
+async function readPart(part: ListPart, source: Source, tally: Tally): Promise<void> {
+  const file = part.name;
   const book = createWroBook(file, tally);
   const parties = new Map<string, { entity: ListedEntity; line: number }>();
-  entries.forEach((value, index) => {
-    tally.row('entity');
-    const place = { file, line: index + 1 };
-    const entry = entrySchema.safeParse(value);
-    const raw = JSON.stringify(value) ?? '';
-    if (!entry.success || nameKey(entry.data.name) === '')
-      tally.reject('NO_NAME', { ...place, field: 'name', value: raw });
-    else if (source.listId === 'us-cbp-wro') book.add({ ...wroFields(entry.data), raw, line: index + 1 });
-    else {
-      const entity = entityOf(entry.data, raw, source);
-      const before = parties.get(entity.sourceId);
-      parties.set(
-        entity.sourceId,
-        before ? { ...before, entity: together(before.entity, entity) } : { entity, line: index + 1 },
-      );
-    }
+  const values = await readJson(part, {
+    items: 'entities',
+    item: (value, raw, line) => {
+      tally.row('entity');
+      const place = { file, line };
+      const entry = entrySchema.safeParse(value);
+      if (!entry.success || nameKey(entry.data.name) === '')
+        tally.reject('NO_NAME', { ...place, field: 'name', value: raw });
+      else if (source.listId === 'us-cbp-wro') book.add({ ...wroFields(entry.data), raw, line });
+      else {
+        const entity = entityOf(entry.data, raw, source);
+        const before = parties.get(entity.sourceId);
+        parties.set(
+          entity.sourceId,
+          before ? { ...before, entity: together(before.entity, entity) } : { entity, line },
+        );
+      }
+    },
   });
+  const [count, read] = [values.get('count'), tally.rowsOf('entity')];
+  if (read === 0) throw new ListError('LIST_TABLE_MISSING', { file, field: 'entities' });
+  if (typeof count === 'number' && count !== read)
+    throw new ListError('LIST_TRUNCATED', { file, field: 'count', value: `${read} of ${count}` });
   for (const { entity, line } of parties.values()) tally.take(entity, { file, line });
   book.close();
 }

@@ -1,6 +1,7 @@
 import type { ListFormat } from '../formats.ts';
 import { euCsvFormats } from './eu/eu-csv.ts';
 import { euXml } from './eu/eu-xml.ts';
+import { uflpaCsv } from './forced-labor/uflpa-csv.ts';
 import { uflpaHtml } from './forced-labor/uflpa-html.ts';
 import { wroCsv } from './forced-labor/wro-csv.ts';
 import { listedNamesJson } from './listed-names-json.ts';
@@ -19,6 +20,7 @@ export const publishedFormats: readonly ListFormat[] = [
   euXml,
   ...euCsvFormats,
   uflpaHtml,
+  uflpaCsv,
   state7031cHtml,
   wroCsv,
   listedNamesJson,

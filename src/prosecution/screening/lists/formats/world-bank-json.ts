@@ -2,15 +2,14 @@ import { z } from 'zod';
 import { countryOf } from '../countries.ts';
 import type { EntityName, ListedEntity } from '../entity.ts';
 import type { ListFormat } from '../formats.ts';
+import { readJson } from '../json.ts';
 import { ListError } from '../list-error.ts';
 import { newEntity, squeeze } from '../new-entity.ts';
 import { createTally } from '../tally.ts';
 import { textProblems } from '../text-problems.ts';
 import { civilDateOf } from '../written-dates.ts';
 import { inOwnScript } from './alias-text.ts';
-import { looseText, readJson } from './json-text.ts';
-
-const documentSchema = z.object({ response: z.object({ ZPROCSUPP: z.array(z.unknown()) }) });
+import { looseText } from './json-lines.ts';
 
 const firmSchema = z.object({
   SUPP_ID: looseText,
@@ -39,20 +38,21 @@ export const worldBankJson: ListFormat = {
     const tally = createTally('worldbank-debarred-json', ['worldbank-debarred'], take);
     for (const { part } of heads) {
       await textProblems(part, tally.problems);
-      const document = documentSchema.safeParse(await readJson(part));
-      const firms = document.success ? document.data.response.ZPROCSUPP : [];
-      if (firms.length === 0)
-        throw new ListError('LIST_TABLE_MISSING', { file: part.name, field: 'response.ZPROCSUPP' });
-      firms.forEach((value, index) => {
-        tally.row('firm');
-        const place = { file: part.name, line: index + 1 };
-        const raw = JSON.stringify(value) ?? '';
-        const firm = firmSchema.safeParse(value);
-        const names = firm.success ? namesIn(firm.data.SUPP_NAME) : [];
-        if (!firm.success || names.length === 0) tally.reject('NO_NAME', { ...place, field: 'SUPP_NAME', value: raw });
-        else if (firm.data.SUPP_ID === '') tally.reject('NO_ID', { ...place, field: 'SUPP_ID', value: raw });
-        else tally.take(entityOf(firm.data, names, raw), place);
+      await readJson(part, {
+        items: 'response.ZPROCSUPP',
+        item: (value, raw, line) => {
+          tally.row('firm');
+          const place = { file: part.name, line };
+          const firm = firmSchema.safeParse(value);
+          const names = firm.success ? namesIn(firm.data.SUPP_NAME) : [];
+          if (!firm.success || names.length === 0)
+            tally.reject('NO_NAME', { ...place, field: 'SUPP_NAME', value: raw });
+          else if (firm.data.SUPP_ID === '') tally.reject('NO_ID', { ...place, field: 'SUPP_ID', value: raw });
+          else tally.take(entityOf(firm.data, names, raw), place);
+        },
       });
+      if (tally.rowsOf('firm') === 0)
+        throw new ListError('LIST_TABLE_MISSING', { file: part.name, field: 'response.ZPROCSUPP' });
     }
     return tally.reading('');
   },

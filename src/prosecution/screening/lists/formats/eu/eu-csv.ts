@@ -1,9 +1,9 @@
-import { csvRows, readCsv } from '../../csv.ts';
+import { csvRows } from '../../csv.ts';
 import type { ListFormat, PartHead } from '../../formats.ts';
-import { ListError } from '../../list-error.ts';
 import { createTally, type Tally } from '../../tally.ts';
 import { textProblems } from '../../text-problems.ts';
 import { civilDateOf } from '../../written-dates.ts';
+import { readTable } from '../csv-table.ts';
 import { type EuColumns, euCsvOne, euCsvOneOne } from './eu-csv-columns.ts';
 import {
   addEuAddress,
@@ -60,22 +60,27 @@ async function readPart(head: PartHead, columns: EuColumns, tally: Tally, dates:
   });
   const parties = new Map<string, { party: EuParty; line: number }>();
   const inQuotes = wrapped(head);
-  const end = await readCsv(head.part, inQuotes ? ',' : ';', (row) => {
-    if (row.line === 1) return;
-    tally.row('line');
-    const place = { file, line: row.line };
-    const cells = inQuotes ? unwrap(row.cells[0] ?? '') : row.cells;
-    if (cells.length !== header.length || (inQuotes && row.cells.length !== 1))
-      return tally.reject('ROW_WIDTH', { ...place, field: String(header.length), value: String(cells.length) });
+  const table = {
+    delimiter: inQuotes ? ',' : ';',
+    headRows: 1,
+    width: header.length,
+    ...(inQuotes
+      ? { unwrap: (cells: readonly string[]) => (cells.length === 1 ? unwrap(cells[0] ?? '') : cells) }
+      : {}),
+  };
+  await readTable(head.part, table, tally, ({ cells, line, raw }) => {
+    const place = { file, line };
     const cell = (name: string): string => cells[at.get(name) ?? -1] ?? '';
     const key = cell(columns.entity.logicalId ?? '');
-    if (key === '') return tally.reject('NO_ID', { ...place, field: columns.entity.logicalId ?? '' });
-    const known = parties.get(key) ?? { party: newEuParty(), line: row.line };
+    if (key === '') {
+      tally.reject('NO_ID', { ...place, field: columns.entity.logicalId ?? '' });
+      return;
+    }
+    const known = parties.get(key) ?? { party: newEuParty(), line };
     parties.set(key, known);
-    addRow(known.party, columns, cell, row.raw);
+    addRow(known.party, columns, cell, raw);
     dates.add(civilDateOf(cells[0] ?? '', 'day-first'));
   });
-  if (end.openQuote > 0) throw new ListError('LIST_TRUNCATED', { file, line: end.openQuote });
   for (const { party, line } of parties.values()) {
     const entity = euEntity(party);
     if (entity) tally.take(entity, { file, line });

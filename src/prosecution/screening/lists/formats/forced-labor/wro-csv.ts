@@ -1,8 +1,7 @@
-import { readCsv } from '../../csv.ts';
 import type { ListFormat, PartHead } from '../../formats.ts';
-import { ListError } from '../../list-error.ts';
 import { createTally } from '../../tally.ts';
 import { textProblems } from '../../text-problems.ts';
+import { readTable } from '../csv-table.ts';
 import { createWroBook } from './wro.ts';
 
 type Field = 'entity' | 'aliases' | 'country' | 'date' | 'status' | 'kind' | 'industry' | 'merchandise';
@@ -46,17 +45,8 @@ export const wroCsv: ListFormat = {
       const names = headerOf(head);
       const known = new Set(Object.values(columns).flat());
       const book = createWroBook(file, tally);
-      let first = true;
-      const end = await readCsv(head.part, ',', ({ cells, line, raw }) => {
-        if (first) {
-          first = false;
-          return;
-        }
-        tally.row('row');
-        if (cells.length !== names.length) {
-          tally.reject('ROW_WIDTH', { file, line, field: String(names.length), value: String(cells.length) });
-          return;
-        }
+      const table = { delimiter: ',', headRows: 1, width: names.length };
+      await readTable(head.part, table, tally, ({ cells, line, raw }) => {
         const cell = (field: Field): string => cells[indexOf(names, field)]?.trim() ?? '';
         book.add({
           entity: cell('entity'),
@@ -74,7 +64,6 @@ export const wroCsv: ListFormat = {
           line,
         });
       });
-      if (end.openQuote > 0) throw new ListError('LIST_TRUNCATED', { file, line: end.openQuote });
       book.close();
     }
     return tally.reading('');

@@ -51,7 +51,10 @@ export function createWroBook(file: string, tally: Tally) {
 }
 
 function entityOf(party: JoinedParty, sourceId: string, row: WroRow, aliases: readonly string[]): ListedEntity {
-  const others = aliases.flatMap(spellings).map((text) => ({ text, kind: 'aka', lang: '' }) as const);
+  const others = aliases
+    .flatMap((text) => text.split(';'))
+    .flatMap(spellings)
+    .map((text) => ({ text, kind: 'aka', lang: '' }) as const);
   return newEntity({
     listId: 'us-cbp-wro',
     sourceId,

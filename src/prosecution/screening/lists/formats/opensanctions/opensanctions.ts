@@ -2,7 +2,7 @@ import type { ListFormat, PartHead } from '../../formats.ts';
 import { ListError } from '../../list-error.ts';
 import { createTally } from '../../tally.ts';
 import { textProblems } from '../../text-problems.ts';
-import { parsed, readLines } from '../json-text.ts';
+import { parsed, readLines } from '../json-lines.ts';
 import { entitySchema, type FtmEntity, isParty, openSanctionsEntity } from './ftm-entity.ts';
 
 /**

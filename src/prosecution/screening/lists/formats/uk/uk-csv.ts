@@ -1,9 +1,8 @@
-import { readCsv } from '../../csv.ts';
 import type { ListFormat, PartHead, Recognition } from '../../formats.ts';
-import { ListError } from '../../list-error.ts';
 import { createTally, type Tally } from '../../tally.ts';
 import { textProblems } from '../../text-problems.ts';
 import { civilDateOf } from '../../written-dates.ts';
+import { readTable } from '../csv-table.ts';
 import { newUkParty, type UkParty, ukEntity } from './uk-party.ts';
 
 type Cell = (name: string) => string;
@@ -72,17 +71,15 @@ async function readPart(head: PartHead, edition: UkEdition, tally: Tally): Promi
   const { row: headerRow, names } = header(head);
   const date = (head.rows(',')[0] ?? []).join(' ').replace(/^\D*/, '').trim();
   const parties = new Map<string, { party: UkParty; line: number }>();
-  let count = 0;
-  const end = await readCsv(head.part, ',', (row) => {
-    count += 1;
-    if (count <= headerRow + 1) return;
-    tally.row('row');
+  const table = { delimiter: ',', headRows: headerRow + 1, width: names.length };
+  await readTable(head.part, table, tally, (row) => {
     const place = { file, line: row.line };
-    if (row.cells.length !== names.length)
-      return tally.reject('ROW_WIDTH', { ...place, field: String(names.length), value: String(row.cells.length) });
     const cell: Cell = (name) => (row.cells[names.indexOf(name)] ?? '').trim();
     const key = cell(edition.key);
-    if (key === '') return tally.reject('NO_ID', { ...place, field: edition.key, value: cell('name 6') });
+    if (key === '') {
+      tally.reject('NO_ID', { ...place, field: edition.key, value: cell('name 6') });
+      return;
+    }
     const known = parties.get(key) ?? { party: newUkParty(edition.listId), line: row.line };
     parties.set(key, known);
     known.party.sourceId = key;
@@ -90,7 +87,6 @@ async function readPart(head: PartHead, edition: UkEdition, tally: Tally): Promi
     addCommon(known.party, cell);
     edition.add(known.party, cell);
   });
-  if (end.openQuote > 0) throw new ListError('LIST_TRUNCATED', { file, line: end.openQuote });
   for (const { party, line } of parties.values()) {
     const entity = ukEntity(party, (code, field, value) => tally.note(code, { file, line, field, value }));
     if (entity) tally.take(entity, { file, line });

@@ -3,25 +3,7 @@ import type { ListPart } from '../entity.ts';
 import { ListError } from '../list-error.ts';
 import { partText } from '../text.ts';
 
-const DOCUMENT_CHARS = 256_000_000;
 const LINE_CHARS = 4_000_000;
-
-/**
- * A JSON document, whole.
- *
- * @throws ListError JSON_BROKEN, LIST_TRUNCATED where it ends too early, LIST_TOO_LARGE
- */
-export async function readJson(part: ListPart): Promise<unknown> {
-  let text = '';
-  for await (const piece of partText(part)) {
-    text += piece;
-    if (text.length > DOCUMENT_CHARS) throw new ListError('LIST_TOO_LARGE', { file: part.name, field: 'document' });
-  }
-  const value = parsed(text);
-  if (value !== undefined) return value;
-  const whole = /[\]}]\s*$/.test(text);
-  throw new ListError(whole ? 'JSON_BROKEN' : 'LIST_TRUNCATED', { file: part.name });
-}
 
 /** A value, or undefined where the text is no JSON. */
 export function parsed(text: string): unknown {
