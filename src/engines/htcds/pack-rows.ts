@@ -39,11 +39,8 @@ const FieldRow = z.strictObject({
   aliases: z.array(z.string()).default([]),
   range: z.strictObject({ least: z.number(), most: z.number(), whole: z.boolean() }).nullable().default(null),
   form: z.enum(['phone', 'email']).nullable().default(null),
-  /** The field of our own record that says the same, and our code for each of its codes. */
-  record: z
-    .strictObject({ field: z.string(), codes: z.record(z.string(), z.string()).optional() })
-    .nullable()
-    .default(null),
+  /** Our code for each of its codes that we have too. Which field of our record says the same stands with that field (`htcds`). */
+  recordCodes: z.record(z.string(), z.string()).default({}),
 });
 
 export const HtcdsRow = z.discriminatedUnion('row', [SectionRow, ListRow, FieldRow]);
@@ -57,11 +54,13 @@ export function standardFromRows(rows: readonly HtcdsRow[], version: string): St
   return {
     version,
     sections: sections.map(({ heading }) => heading),
-    fields: fields.map(({ title, state, row: _row, order: _order, dataClass: _class, record: _record, ...field }) => ({
-      ...field,
-      label: title,
-      status: state,
-    })),
+    fields: fields.map(
+      ({ title, state, row: _row, order: _order, dataClass: _class, recordCodes: _codes, ...field }) => ({
+        ...field,
+        label: title,
+        status: state,
+      }),
+    ),
     lists: new Map(rows.flatMap((row) => (row.row === 'list' ? [[row.list, row.values] as const] : []))),
   };
 }

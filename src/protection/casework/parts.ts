@@ -5,6 +5,10 @@ import { openCase } from './cases/open-case.ts';
 import { openRecord } from './cases/open-record.ts';
 import { assignWorker, releaseWorker } from './cases/team.ts';
 import { caseworkErrors } from './errors.ts';
+import { htcdsErrors } from './htcds/errors.ts';
+import htcdsEn from './htcds/messages/en.json' with { type: 'json' };
+import htcdsEs from './htcds/messages/es.json' with { type: 'json' };
+import { htcdsKind, niemCodesKind } from './htcds/pack-kinds.ts';
 import en from './messages/en.json' with { type: 'json' };
 import es from './messages/es.json' with { type: 'json' };
 import { findDuplicates } from './record/find-duplicates.ts';
@@ -36,7 +40,7 @@ export const caseworkParts: Parts = {
     assignWorker,
     releaseWorker,
   ],
-  errors: caseworkErrors,
-  messages: { en, es },
-  packKinds: [],
+  errors: { ...caseworkErrors, ...htcdsErrors },
+  messages: { en: { ...en, ...htcdsEn }, es: { ...es, ...htcdsEs } },
+  packKinds: [htcdsKind, niemCodesKind],
 };
