@@ -84,30 +84,32 @@ const plain =
 
 const fits = (pattern: RegExp): Check => plain((text) => pattern.test(text));
 
-const checks: Readonly<Record<string, Check>> = {
-  imo: (value) =>
-    isImo(
-      value
-        .toUpperCase()
-        .replace(/[^0-9A-Z]/g, '')
-        .replace(/^IMO/, ''),
-    ),
-  lei: plain(isLei),
-  npi: plain(isNpi),
-  uei: fits(/^[1-9A-HJ-NP-Z][0-9A-HJ-NP-Z]{11}$/),
-  cage: fits(/^[0-9A-Z]{5}$/),
-  mmsi: fits(/^[0-9]{9}$/),
-  bic: fits(/^[A-Z]{4}[A-Z]{2}[0-9A-Z]{2}(?:[0-9A-Z]{3})?$/),
-  iban: plain(isIban),
-  'wallet-xbt': (value) => isBase58Check(value.trim()) || isSegwit(value.trim()),
-  // EIP-55 needs Keccak-256, which this engine has not: a mixed-case address is not judged
-  'wallet-eth': (value) => {
-    const text = value.trim();
-    if (!/^0x[0-9a-fA-F]{40}$/.test(text)) return false;
-    const letters = text.slice(2);
-    return letters === letters.toLowerCase() || letters === letters.toUpperCase() ? true : null;
-  },
-};
+const checks: ReadonlyMap<string, Check> = new Map(
+  Object.entries<Check>({
+    imo: (value) =>
+      isImo(
+        value
+          .toUpperCase()
+          .replace(/[^0-9A-Z]/g, '')
+          .replace(/^IMO/, ''),
+      ),
+    lei: plain(isLei),
+    npi: plain(isNpi),
+    uei: fits(/^[1-9A-HJ-NP-Z][0-9A-HJ-NP-Z]{11}$/),
+    cage: fits(/^[0-9A-Z]{5}$/),
+    mmsi: fits(/^[0-9]{9}$/),
+    bic: fits(/^[A-Z]{4}[A-Z]{2}[0-9A-Z]{2}(?:[0-9A-Z]{3})?$/),
+    iban: plain(isIban),
+    'wallet-xbt': (value) => isBase58Check(value.trim()) || isSegwit(value.trim()),
+    // EIP-55 needs Keccak-256, which this engine has not: a mixed-case address is not judged
+    'wallet-eth': (value) => {
+      const text = value.trim();
+      if (!/^0x[0-9a-fA-F]{40}$/.test(text)) return false;
+      const letters = text.slice(2);
+      return letters === letters.toLowerCase() || letters === letters.toUpperCase() ? true : null;
+    },
+  }),
+);
 
 /** Whether an identifier keeps the rule of its kind (check digits, length); null where there is no rule. Never drops the value. */
-export const checkIdentifier = (type: string, value: string): boolean | null => checks[type]?.(value) ?? null;
+export const checkIdentifier = (type: string, value: string): boolean | null => checks.get(type)?.(value) ?? null;

@@ -39,11 +39,12 @@ const commonPrefix = (a: string, b: string): number => {
 };
 
 /**
- * Jaro similarity with Winkler's bonus of 0.1 for each of up to four common first letters.
+ * Winkler's bonus on a Jaro similarity: 0.1 for each of up to four common first letters.
  *
- * @param gate below this Jaro similarity there is no bonus; Winkler's own is 0.7
+ * @param gate below this similarity there is no bonus; Winkler's own is 0.7
  */
-export const jaroWinkler = (a: string, b: string, gate: number): number => {
-  const plain = jaro(a, b);
-  return plain < gate ? plain : plain + 0.1 * commonPrefix(a, b) * (1 - plain);
-};
+export const prefixBonus = (a: string, b: string, plain: number, gate: number): number =>
+  plain < gate ? plain : plain + 0.1 * commonPrefix(a, b) * (1 - plain);
+
+/** Jaro similarity with Winkler's bonus. */
+export const jaroWinkler = (a: string, b: string): number => prefixBonus(a, b, jaro(a, b), 0.7);

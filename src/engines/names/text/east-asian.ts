@@ -52,44 +52,46 @@ export const readHangulOlder = (segment: Segment): Piece[] =>
   });
 
 /** Korean surnames under one of their spellings. */
-const surnames: Readonly<Record<string, string>> = {
-  gim: 'kim',
-  ghim: 'kim',
-  i: 'lee',
-  yi: 'lee',
-  rhee: 'lee',
-  ri: 'lee',
-  li: 'lee',
-  bag: 'park',
-  bak: 'park',
-  pak: 'park',
-  choe: 'choi',
-  choi: 'choi',
-  jeong: 'jung',
-  chong: 'jung',
-  chung: 'jung',
-  jo: 'cho',
-  gang: 'kang',
-  yun: 'yoon',
-  im: 'lim',
-  rim: 'lim',
-  o: 'oh',
-  u: 'woo',
-  no: 'roh',
-  ryu: 'yoo',
-  yu: 'yoo',
-  ju: 'joo',
-  mun: 'moon',
-  sin: 'shin',
-  gwon: 'kwon',
-};
+const surnames: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    gim: 'kim',
+    ghim: 'kim',
+    i: 'lee',
+    yi: 'lee',
+    rhee: 'lee',
+    ri: 'lee',
+    li: 'lee',
+    bag: 'park',
+    bak: 'park',
+    pak: 'park',
+    choe: 'choi',
+    choi: 'choi',
+    jeong: 'jung',
+    chong: 'jung',
+    chung: 'jung',
+    jo: 'cho',
+    gang: 'kang',
+    yun: 'yoon',
+    im: 'lim',
+    rim: 'lim',
+    o: 'oh',
+    u: 'woo',
+    no: 'roh',
+    ryu: 'yoo',
+    yu: 'yoo',
+    ju: 'joo',
+    mun: 'moon',
+    sin: 'shin',
+    gwon: 'kwon',
+  }),
+);
 
-export const foldKoreanSurname = (text: string): string => surnames[text] ?? text;
+export const foldKoreanSurname = (text: string): string => surnames.get(text) ?? text;
 
 /** Two spellings of one Korean surname. */
 export const areKoreanSurnames = (one: string, other: string): boolean => {
-  const folded = surnames[one] ?? one;
-  return folded === (surnames[other] ?? other) && (one in surnames || other in surnames);
+  const folded = surnames.get(one) ?? one;
+  return folded === (surnames.get(other) ?? other) && (surnames.has(one) || surnames.has(other));
 };
 
 /** Chinese surnames in Mandarin and as Cantonese, Hokkien and older spellings write them. */

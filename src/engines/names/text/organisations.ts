@@ -40,7 +40,7 @@ const groupAt = (words: readonly Word[], mended: readonly string[], from: number
     return { text, from, to: run, form: from === 0 && run === words.length ? '' : formClassOf(text) };
   }
   const { text } = words[from] as Word;
-  return { text: abbreviations[text] ?? numerals[text] ?? text, from, to: from + 1, form: '' };
+  return { text: abbreviations.get(text) ?? numerals.get(text) ?? text, from, to: from + 1, form: '' };
 };
 
 const roleOf = (text: string, form: string): TokenRole => {

@@ -7,10 +7,10 @@ export const vesselTokens = (words: readonly Word[]): NameToken[] => {
   let front = 0;
   while (front < words.length - 1 && vesselNoise.has((words[front] as Word).text)) front++;
   return words.map((word, at) => ({
-    text: numerals[word.text] ?? word.text,
+    text: numerals.get(word.text) ?? word.text,
     start: word.start,
     end: word.end,
-    role: at < front ? 'noise' : /[0-9]/.test(word.text) || numerals[word.text] !== undefined ? 'number' : 'name',
+    role: at < front ? 'noise' : /[0-9]/.test(word.text) || numerals.has(word.text) ? 'number' : 'name',
     script: word.script,
     skeleton: word.skeleton,
     form: '',
