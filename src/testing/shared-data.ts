@@ -10,6 +10,12 @@ export function sharedData(path: string): string | null {
   return existsSync(file) ? readFileSync(file, 'utf8') : null;
 }
 
+/** The bytes of such a file, for what is no text: a workbook, a container. */
+export function sharedBytes(path: string): Uint8Array | null {
+  const file = fileURLToPath(new URL(path, shared));
+  return existsSync(file) ? readFileSync(file) : null;
+}
+
 /** A `describe` over one shared file. Where the file is missing the block holds one skipped test that says why. */
 export function describeWithShared(name: string, path: string, body: (text: string) => void): void {
   const text = sharedData(path);
