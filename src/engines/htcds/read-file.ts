@@ -35,15 +35,26 @@ export function readHtcdsFile(bytes: Uint8Array, standard: Standard): HtcdsFile 
   if (head.startsWith('{') || head.startsWith('[')) return { holds: 'cases', table: tableFromJson(utf8(bytes)) };
   if (holdsOds(bytes)) return fromSheets(readOds(bytes), 'ods', standard);
   const { sheets, format } = readTable(bytes);
-  return fromSheets(sheets, format, standard);
+  const oneColumn = format === 'csv' && (sheets[0]?.rows[0]?.length ?? 0) <= 1;
+  return fromSheets(oneColumn ? bestParted(bytes, standard) : sheets, format, standard);
+}
+
+/** Answers parted by semicolons can pass for columns parted by them. The header tells: the mark under which it holds most keys. */
+function bestParted(bytes: Uint8Array, standard: Standard): readonly Sheet[] {
+  const readings = ([',', ';', '\t', '|'] as const).map((delimiter) => readTable(bytes, { delimiter }).sheets);
+  const known = (sheets: readonly Sheet[]): number => (sheets[0] ? knownColumns(sheets[0], standard) : 0);
+  return readings.reduce((best, one) => (known(one) > known(best) ? one : best));
+}
+
+function knownColumns({ rows }: Sheet, standard: Standard): number {
+  const match = keyMatcher(standard);
+  return (rows[0] ?? []).filter((title) => 'field' in match(title.split('/')[0] ?? '')).length;
 }
 
 function fromSheets(sheets: readonly Sheet[], format: 'csv' | 'xlsx' | 'ods', standard: Standard): HtcdsFile {
   if (sheets.some(holdsStandard)) return { holds: 'standard', published: readStandard(sheets) };
   if (holdsSurvey(sheets)) return { holds: 'form', file: formFromSheets(sheets) };
-  const match = keyMatcher(standard);
-  const known = ({ rows }: Sheet): number =>
-    (rows[0] ?? []).filter((title) => 'field' in match(title.split('/')[0] ?? '')).length;
+  const known = (sheet: Sheet): number => knownColumns(sheet, standard);
   const [first] = [...sheets].sort((a, b) => known(b) - known(a));
   return {
     holds: 'cases',

@@ -14,13 +14,6 @@ export const htcdsInspect: Command = {
     const { findings, ...inspection } = inspectFile(file, shipped, clock.today());
     const problems = findings.map(findingView(t));
     const many = (severity: string): number => problems.filter((one) => one.severity === severity).length;
-    const { citation } = shipped;
-    const standard = citation && {
-      pack: citation.pack,
-      version: citation.version,
-      hash: citation.hash,
-      cite: citation.cite,
-    };
     const head = t(`htcds.inspect.${inspection.holds}`, {
       ...inspection.rows,
       rows: inspection.rows.all ?? 0,
@@ -35,7 +28,7 @@ export const htcdsInspect: Command = {
     const header = ['severity', 'place', 'code', 'says'].map((column) => t(`htcds.inspect.column.${column}`));
     const lines = problems.map((one) => [t(`htcds.severity.${one.severity}`), placeText(one), one.code, one.says]);
     return {
-      data: { file: file.name, standard, ...inspection, problems },
+      data: { file: file.name, standard: shipped.pack, ...inspection, problems },
       text: [head, found, ...(lines.length > 0 ? ['', textTable(header, lines)] : []), '', t('htcds.source')].join(
         '\n',
       ),
