@@ -43,10 +43,13 @@ function valueFor(field: StandardField): fc.Arbitrary<CaseValue> {
   }
 }
 
-const aCase: fc.Arbitrary<CaseValues> = fc.record(
-  Object.fromEntries(smallStandard.fields.map((field) => [field.key, valueFor(field)])),
-  { requiredKeys: [] },
-);
+/** A case that says some of its fields. */
+const aCase: fc.Arbitrary<CaseValues> = fc
+  .tuple(
+    fc.shuffledSubarray([...smallStandard.fields], { minLength: 1 }),
+    fc.record(Object.fromEntries(smallStandard.fields.map((field) => [field.key, valueFor(field)]))),
+  )
+  .map(([said, values]) => Object.fromEntries(said.map(({ key }) => [key, values[key] as CaseValue])));
 
 const again = (cases: readonly CaseValues[], format: CaseFormat): readonly CaseValues[] => {
   const file = readHtcdsFile(writeCases(cases, smallStandard, format), smallStandard);
@@ -59,16 +62,9 @@ const again = (cases: readonly CaseValues[], format: CaseFormat): readonly CaseV
 describe('cases that are written and read again', () => {
   it.each(caseFormats)('are the same in %s', (format) =>
     fc.assert(
-      fc.property(
-        // a case of which nothing is known has no row in a table
-        fc.array(
-          aCase.filter((values) => Object.keys(values).length > 0),
-          { minLength: 1, maxLength: 6 },
-        ),
-        (cases) => {
-          expect(again(cases, format)).toEqual(cases);
-        },
-      ),
+      fc.property(fc.array(aCase, { minLength: 1, maxLength: 6 }), (cases) => {
+        expect(again(cases, format)).toEqual(cases);
+      }),
       { numRuns: format === 'xlsx' ? 60 : 200 },
     ),
   );
