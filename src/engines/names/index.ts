@@ -15,8 +15,10 @@
 export { compareNames } from './score/compare-names.ts';
 export { defaultWeigh } from './score/default-weigh.ts';
 export { checkIdentifier } from './score/identifiers.ts';
+export { jaro, jaroWinkler } from './score/jaro-winkler.ts';
 export { ofacScore } from './score/ofac.ts';
 export { type EntryScore, scoreEntry } from './score/score-entry.ts';
+export { type PairScore, scoreNames } from './score/score-names.ts';
 export { bandOf, type ScoreSettings, scoreSettings } from './score/settings.ts';
 export type { Weigh } from './score/weights.ts';
 export { type BatchOptions, searchMany } from './search/batch.ts';
