@@ -1,4 +1,5 @@
 import type { ListFormat } from '../formats.ts';
+import { ofacAdvancedXml } from './ofac/advanced-xml.ts';
 import { ofacEnhancedXml } from './ofac/enhanced-xml.ts';
 import { ofacLegacyCsv } from './ofac/legacy-csv.ts';
 import { ofacSdnXml } from './ofac/sdn-xml.ts';
@@ -12,6 +13,7 @@ import { samExclusions } from './us/sam-exclusions.ts';
 export const allFormats: readonly ListFormat[] = [
   ofacLegacyCsv,
   ofacEnhancedXml,
+  ofacAdvancedXml,
   ofacSdnXml,
   cslCsv,
   cslJson,
