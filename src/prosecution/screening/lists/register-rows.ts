@@ -1,4 +1,4 @@
-import type { ListDescription } from './register.ts';
+import type { ListDescription } from './list-description.ts';
 
 type Row = Omit<ListDescription, 'supersededBy' | 'reviewed'> & Partial<Pick<ListDescription, 'supersededBy'>>;
 
