@@ -4,6 +4,7 @@ import { backupCommands } from '../platform/backup/commands.ts';
 import type { Command } from '../platform/cli/index.ts';
 import { readMigrations } from '../platform/db/index.ts';
 import { vaultCommands } from '../platform/vault/commands.ts';
+import { consentCommands } from '../protection/consent/commands/index.ts';
 import { caseworkCommands } from '../protection/casework/commands.ts';
 import { openDb } from '../server/open-kernel.ts';
 import { accountCommands } from './commands/accounts.ts';
@@ -25,5 +26,6 @@ export const allCommands: readonly Command[] = [
   ...packCommands,
   ...sampleCommands,
   ...planCommands,
+  ...consentCommands,
   ...caseworkCommands,
 ];

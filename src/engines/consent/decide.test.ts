@@ -145,7 +145,7 @@ describe('the decision, for any release and request', () => {
     }),
     sender: fc.record({
       organisation: mostly('lantern', 'northway'),
-      mayShare: fc.oneof(fc.constant([...recordClasses]), classes),
+      mayShare: fc.oneof(fc.constant<RecordClass[]>([...recordClasses]), classes),
       onCaseload: mostly(true, false),
     }),
     now: fc.oneof({ weight: 5, arbitrary: fc.constant('2026-12-01T12:00:00.000Z') }, { weight: 1, arbitrary: moment }),

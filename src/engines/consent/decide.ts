@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type FieldRule, RecordClass } from './field.ts';
 import { daysOf, mostDays, type Release } from './release.ts';
 
-/** Why a field stays where it is. The first group is about the release as a whole, the second about one field. */
+/** Why a field stays where it is. First about the release as a whole, then about one field. */
 export const refusalReasons = [
   'no-release',
   'not-signed',
@@ -25,6 +25,10 @@ export const refusalReasons = [
   'field-not-released',
   'only-by-name',
   'sender-has-no-right',
+  // under a demand by law (guarded.ts)
+  'demand-not-ready',
+  'beyond-the-minimum',
+  'needs-special-order',
 ] as const;
 export const RefusalReason = z.enum(refusalReasons);
 export type RefusalReason = z.infer<typeof RefusalReason>;

@@ -18,6 +18,8 @@ export {
   Sender,
   ShareRequest,
 } from './decide.ts';
+export { type FhirProblem, type Proposal, readFhir } from './fhir/read.ts';
+export { type Telling, toFhir } from './fhir/write.ts';
 export {
   CodeListRow,
   FieldKind,
@@ -27,6 +29,17 @@ export {
   recordClasses,
   Sharing,
 } from './field.ts';
+export {
+  type CompelledQuestion,
+  type Demand,
+  type DemandGap,
+  decideCompelled,
+  demandGaps,
+  type Fund,
+  gapsOf,
+  mayReport,
+  type ReportRule,
+} from './guarded.ts';
 export {
   Direction,
   type Draft,

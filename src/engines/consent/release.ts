@@ -71,7 +71,7 @@ export type SigningProblem = (typeof signingProblems)[number];
 
 /**
  * What stands between a draft and a release that holds. An abuser never signs for a minor, a ward or the other parent
- * (28 CFR 94.115(b)); a minor who may lawfully receive the service alone signs alone.
+ * (28 CFR 94.115(a)(2)); a minor who may lawfully receive the service alone signs alone.
  */
 export const problemsOf = (draft: Draft, now: string): SigningProblem[] => {
   const { expiresAt, startsAt, signer } = draft;

@@ -3,6 +3,7 @@ import { type SqlBool, sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { policy as planPolicy } from '../../plan/policy.ts';
 import { policy as caseworkPolicy } from '../../protection/casework/policy.ts';
+import { policy as consentPolicy } from '../../protection/consent/policy.ts';
 import { readTree } from '../../testing/walls/tree.ts';
 import { testWorld } from '../../testing/world.ts';
 import { type Actor, publicActor } from '../actor/index.ts';
@@ -17,6 +18,10 @@ const policies: Record<string, { policy: Policy<never>; columns: readonly string
   'src/protection/casework/policy.ts': {
     policy: caseworkPolicy as Policy<never>,
     columns: ['org_id', 'worker_id', 'writer_id', 'overseer_id', 'glass_id'],
+  },
+  'src/protection/consent/policy.ts': {
+    policy: consentPolicy as Policy<never>,
+    columns: ['org_id', 'worker_id', 'self_id'],
   },
 };
 

@@ -1,11 +1,8 @@
 import { useCase } from '../../../platform/kernel/index.ts';
-import type { EntryBase } from '../../../platform/packs/index.ts';
 import { sharePurposeKind } from '../pack-kinds.ts';
+import { bothWords } from './both-words.ts';
 import { listRecordFields as contract } from './contract.ts';
 import { recordCodes, recordFields } from './record-fields.ts';
-
-const bothWords = (says: EntryBase['says']): { en: string; es: string } =>
-  typeof says === 'string' ? { en: says, es: says } : { en: says.en, es: says.es ?? says.en };
 
 /** What a record may hold, for every form that asks and every screen that shares. */
 export const listRecordFields = useCase(contract, async ({ kernel: { packs }, clock }, { asOf = clock.today() }) => {

@@ -1,0 +1,43 @@
+import { sql } from 'kysely';
+import type { Actor } from '../../platform/actor/index.ts';
+import type { Condition, Policy } from '../../platform/policy/index.ts';
+
+/** What the policy looks at: whose organisation it is, and how the actor stands to the survivor (`circle/standing.ts`). */
+export interface Governed {
+  readonly org_id: string;
+  /** The actor, where they work with the survivor. */
+  readonly worker_id: string | null;
+  /** The actor, where they are the survivor. */
+  readonly self_id: string | null;
+}
+
+const ownOrganisation: Condition<Governed> = {
+  says: 'it belongs to the own organisation',
+  holds: (actor, row) => actor.orgId !== null && row.org_id === actor.orgId,
+  sql: (actor: Actor) => sql`org_id = ${actor.orgId}::uuid`,
+};
+
+const worksWithHer: Condition<Governed> = {
+  says: 'they work with the survivor',
+  holds: (actor, row) => actor.userId !== null && row.worker_id === actor.userId,
+  sql: (actor: Actor) => sql`worker_id = ${actor.userId}::uuid`,
+};
+
+const isHerself: Condition<Governed> = {
+  says: 'it is about themselves',
+  holds: (actor, row) => actor.userId !== null && row.self_id === actor.userId,
+  sql: (actor: Actor) => sql`self_id = ${actor.userId}::uuid`,
+};
+
+/** Who may do what at the door, beside the role. What a packet holds is asked field by field (`decide`). */
+export const policy: Policy<Governed> = {
+  'read release': [ownOrganisation, worksWithHer],
+  'write release': [ownOrganisation, worksWithHer],
+  'approve release': [ownOrganisation],
+  'share packet': [ownOrganisation, worksWithHer],
+  'read disclosure': [ownOrganisation, worksWithHer],
+  'write disclosure': [ownOrganisation, worksWithHer],
+  'approve disclosure': [ownOrganisation],
+  'read own-record': [ownOrganisation, isHerself],
+  'write own-record': [ownOrganisation, isHerself],
+};
