@@ -22,9 +22,3 @@ export function describeWithShared(name: string, path: string, body: (text: stri
   if (text !== null) describe(name, () => body(text));
   else describe(name, () => it.skip(`skipped: ../shared/${path} is not here`));
 }
-
-/** The bytes of a shared file, for texts in other encodings and archives; null where it is missing. */
-export function sharedBytes(path: string): Uint8Array | null {
-  const file = fileURLToPath(new URL(path, shared));
-  return existsSync(file) ? readFileSync(file) : null;
-}
