@@ -1,8 +1,9 @@
-import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { createReadStream } from 'node:fs';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
-import { type CommandContext, callServer } from '../platform/cli/index.ts';
+import { type CommandContext, callServer, type OpenFile } from '../platform/cli/index.ts';
 import { systemClock } from '../platform/clock/index.ts';
 import type { Config } from '../platform/config/index.ts';
 import { Refusal } from '../platform/errors/index.ts';
@@ -23,6 +24,34 @@ const readSecret = async ({ stdin, stderr }: Pick<Terminal, 'stdin' | 'stderr'>,
   lines.close();
   if (stdin.isTTY) stderr.write('\n');
   return line;
+};
+
+const notRead = (file: string, error: unknown): Refusal =>
+  new Refusal('FILE_NOT_READ', { file, reason: (error as NodeJS.ErrnoException).code ?? 'unknown' });
+
+const openFile = async (path: string): Promise<OpenFile> => {
+  const bytes = (await stat(path)).size;
+  async function* open(): AsyncGenerator<Uint8Array> {
+    try {
+      for await (const piece of createReadStream(path)) yield piece as Uint8Array;
+    } catch (error) {
+      throw notRead(path, error);
+    }
+  }
+  return { name: basename(path), bytes, open };
+};
+
+const openFiles = async (path: string): Promise<readonly OpenFile[]> => {
+  try {
+    if (!(await stat(path)).isDirectory()) return [await openFile(path)];
+    const entries = await readdir(path, { withFileTypes: true });
+    const names = entries
+      .filter((entry) => !entry.isDirectory() && !entry.name.startsWith('.'))
+      .map(({ name }) => name);
+    return await Promise.all(names.sort().map((name) => openFile(join(path, name))));
+  } catch (error) {
+    throw notRead(path, error);
+  }
 };
 
 /** Who listens to a command, in which language, through what. */
@@ -60,9 +89,10 @@ export const openContext = (
         const bytes = new Uint8Array(await readFile(path));
         return { bytes, type: 'application/octet-stream', name: basename(path) };
       } catch (error) {
-        throw new Refusal('FILE_NOT_READ', { file: path, reason: (error as NodeJS.ErrnoException).code ?? 'unknown' });
+        throw notRead(path, error);
       }
     },
+    openFiles,
     progress: bar.update,
     say: (line) => {
       bar.end();

@@ -16,6 +16,13 @@ export interface Answer {
   readonly exit?: number;
 }
 
+/** A file that is too large to be held. Opened anew it gives its bytes from the start. */
+export interface OpenFile {
+  readonly name: string;
+  readonly bytes: number;
+  open(): AsyncIterable<Uint8Array>;
+}
+
 /** What a command may use. Nothing here is opened before it is asked for, so engine commands stay quick. */
 export interface CommandContext {
   readonly config: Config;
@@ -32,6 +39,8 @@ export interface CommandContext {
   /** Opens the database in this process: for `init`, `backup`, `restore`, `audit verify` while no server runs. */
   kernel(): Promise<Kernel>;
   readFile(path: string): Promise<FileBody>;
+  /** A file, or the files of a folder in the order of their names, to be read piece by piece and as often as needed. */
+  openFiles(path: string): Promise<readonly OpenFile[]>;
   /** Shows progress on stderr where a person is looking. */
   progress(label: string, done: number, total: number | null): void;
   /** A line on stderr. */
