@@ -1,11 +1,12 @@
-import { useCase } from '../../../platform/kernel/index.ts';
+import type { Input } from '../../../platform/contract/index.ts';
+import { type Context, useCase } from '../../../platform/kernel/index.ts';
 import { happened } from '../events.ts';
 import { casework } from '../queries.ts';
 import { newCode } from './code.ts';
 import { meetSurvivor as contract } from './contract.ts';
 
-/** Begins a record on the caseload of whoever meets her. */
-export const meetSurvivor = useCase(contract, async (context, input) => {
+/** Begins a record within the transaction of an act: an import begins many at once. */
+export const beginRecord = async (context: Context, input: Input<typeof contract>) => {
   const { tx, orgId, actor, clock, kernel, newId, note } = context;
   const id = input.id ?? newId();
   const now = clock.now();
@@ -58,4 +59,7 @@ export const meetSurvivor = useCase(contract, async (context, input) => {
     await happened(context, { survivorId: id, kind: 'met', dataClass: 'service', recordId: id });
     return made;
   }
-});
+};
+
+/** Begins a record on the caseload of whoever meets her. */
+export const meetSurvivor = useCase(contract, beginRecord);

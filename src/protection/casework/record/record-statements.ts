@@ -16,8 +16,8 @@ import { standingsOf } from './standings.ts';
 type Sent = Input<typeof contract>['statements'][number];
 type Written = Sent & { readonly id: Id; readonly is: RecordField };
 
-/** Writes down what was said of many fields. All of it is taken, or nothing. */
-export const recordStatements = useCase(contract, async (context, input) => {
+/** Writes statements within the transaction of an act. All of them are taken, or none. */
+export const writeStatements = async (context: Context, input: Input<typeof contract>) => {
   const { survivorId, deviceId, caseId, statements } = input;
   const { newId, note, kernel, clock } = context;
   const access = await recordToWrite(context, survivorId);
@@ -59,7 +59,10 @@ export const recordStatements = useCase(contract, async (context, input) => {
       return { id, field, standing: standings.get(id) ?? 'past', known: known.has(id), contested };
     }),
   };
-});
+};
+
+/** Writes down what was said of many fields. */
+export const recordStatements = useCase(contract, writeStatements);
 
 type Version = Pick<StatementRow, 'id' | 'field' | 'replaces' | 'said_at' | 'standing'>;
 
