@@ -114,6 +114,6 @@ export async function* searchMany(
       yield* results;
     }
   } finally {
-    await Promise.all(hired.map((thread) => thread.end()));
+    await Promise.all([orders.return(undefined), ...hired.map((thread) => thread.end())]);
   }
 }

@@ -24,7 +24,8 @@ const large = 30_000;
 /** What a token more than were searched for takes from the rank. */
 const perExtraToken = 0.5;
 const mostExtraTokens = 10;
-const initialGain = 0.4;
+/** What an initial that fits gives, in weights of tokens: a little more than if it were missing. */
+const perInitial = 2;
 
 /** 1 for the entities of a layer that are searched. */
 export type Wanted = (entity: number) => boolean;
@@ -117,7 +118,7 @@ const giveWhole = (fields: readonly Field[], reading: Reading, gain: number): vo
 };
 
 /** Documents whose tokens begin with the searched initials gain a little. */
-const giveInitials = (field: Field, initials: readonly number[], gain: number): void => {
+const giveInitials = (field: Field, initials: readonly number[]): void => {
   if (initials.length === 0) return;
   const { tokens, dictionary } = field.layer.segment;
   const { touched, gathered } = field.scratch;
@@ -127,7 +128,7 @@ const giveInitials = (field: Field, initials: readonly number[], gain: number): 
     for (const initial of initials) {
       for (let at = tokens.offsets[document] as number; at < end; at++) {
         if (dictionary.pool[dictionary.offsets[tokens.ids[at] as number] as number] !== initial) continue;
-        gathered[document]! += gain;
+        gathered[document]! += perInitial;
         break;
       }
     }
@@ -161,7 +162,6 @@ const gather = <T>(
   const fields = view.layers.map(
     (layer): Field => ({ layer, scratch: scratchOf(layer.segment), wanted: wantedIn(layer, filter), touched: 0 }),
   );
-  const perInitial = initialGain * Math.log(1 + view.documents);
   let toCome = groups.reduce((sum, group) => sum + group.most, perInitial * initials.length);
   giveWhole(fields, reading, toCome);
   inOrder(groups).forEach((group, at) => {
@@ -171,7 +171,7 @@ const gather = <T>(
     });
     toCome -= group.most;
   });
-  for (const field of fields) giveInitials(field, initials, perInitial);
+  for (const field of fields) giveInitials(field, initials);
   const result = use(fields, length);
   for (const field of fields) clear(field);
   return result;
