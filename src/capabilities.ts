@@ -16,6 +16,7 @@ export const capabilities = [
   { name: 'plan', room: 'src/plan', pillar: null },
   { name: 'consent', room: 'src/protection/consent', pillar: 'protection' },
   { name: 'casework', room: 'src/protection/casework', pillar: 'protection' },
+  { name: 'screening', room: 'src/prosecution/screening', pillar: 'prosecution' },
 ] as const satisfies readonly {
   name: string;
   room: string;

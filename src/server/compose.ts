@@ -14,6 +14,7 @@ import { packParts } from '../platform/packs/parts.ts';
 import { roleKind } from '../platform/policy/index.ts';
 import { sessionParts } from '../platform/session/parts.ts';
 import { vaultParts } from '../platform/vault/parts.ts';
+import { screeningParts } from '../prosecution/screening/parts.ts';
 import { caseworkParts } from '../protection/casework/parts.ts';
 import { consentParts } from '../protection/consent/parts.ts';
 
@@ -37,6 +38,7 @@ const rooms: readonly Parts[] = [
   planParts,
   consentParts,
   caseworkParts,
+  screeningParts,
 ];
 
 export const allUseCases: readonly AnyUseCase[] = rooms.flatMap((room) => room.useCases);

@@ -5,6 +5,7 @@ import { auditWeb } from '../platform/audit/screens/web.ts';
 import { mailWeb } from '../platform/mail/screens/web.ts';
 import { packsWeb } from '../platform/packs/screens/web.ts';
 import { sessionWeb } from '../platform/session/screens/web.ts';
+import { screeningWeb } from '../prosecution/screening/screens/web.ts';
 import { caseworkWeb } from '../protection/casework/screens/web.ts';
 import { consentWeb } from '../protection/consent/screens/web.ts';
 import type { Pillar, ScreenRoute, WebRoom } from './kit/rooms.ts';
@@ -15,6 +16,7 @@ const byName: Record<CapabilityName, WebRoom> = {
   plan: planWeb,
   consent: consentWeb,
   casework: caseworkWeb,
+  screening: screeningWeb,
 };
 
 export interface NavGroup {

@@ -1,0 +1,38 @@
+import type { Kind, NameIndex } from '../../../engines/names/index.ts';
+import type { Measure } from '../lists/entity.ts';
+import type { Directory } from './cards.ts';
+import { type Hit, hitsOf } from './hits.ts';
+import type { ScreenableSubject } from './subject.ts';
+
+export interface SearchIn {
+  readonly index: NameIndex;
+  readonly directory: Directory;
+}
+
+export interface SearchFor {
+  readonly limit: number;
+  readonly lists?: readonly string[] | undefined;
+  readonly measures?: readonly Measure[] | undefined;
+  readonly kind?: Kind | undefined;
+  readonly threshold?: number | undefined;
+}
+
+/** Entries of one party fold into one hit, and a filter drops some: so more are asked for than are shown. */
+const reserve = 4;
+const fewest = 40;
+
+/** Whom the lists may mean by this name. The one way from a subject to the engine: only a `ScreenableSubject` can take it. */
+export const searchSubject = (
+  { index, directory }: SearchIn,
+  subject: ScreenableSubject,
+  { limit, lists, measures, kind, threshold }: SearchFor,
+): Hit[] => {
+  const candidates = index.search(subject, {
+    limit: Math.max(fewest, limit * reserve),
+    ...(threshold === undefined ? {} : { threshold }),
+    ...(lists === undefined ? {} : { lists }),
+    // an entry whose list does not say what it is may be anything
+    ...(kind === undefined || kind === 'unknown' ? {} : { kinds: [kind, 'unknown'] }),
+  });
+  return hitsOf(candidates, directory, { limit, lists, measures, threshold });
+};
