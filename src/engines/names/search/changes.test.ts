@@ -43,7 +43,7 @@ describe('an index with changes', () => {
           expect(Buffer.compare(mergeChanges(changed).toBytes(), anew.toBytes())).toBe(0);
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 

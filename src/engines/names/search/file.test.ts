@@ -27,7 +27,7 @@ describe('the index as a file', () => {
           expect(Buffer.compare(buildIndex(list).toBytes(), buildIndex(shuffled).toBytes())).toBe(0);
         },
       ),
-      { numRuns: 100 },
+      { numRuns: 40 },
     );
   });
 
@@ -41,7 +41,7 @@ describe('the index as a file', () => {
         }
         expect(Buffer.compare(again.toBytes(), index.toBytes())).toBe(0);
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 

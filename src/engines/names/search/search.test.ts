@@ -30,7 +30,7 @@ describe('searching', () => {
         const index = buildIndex(listed);
         expect(index.search(subject, { limit: 100 })).toEqual(scan(index, listed, subject));
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 

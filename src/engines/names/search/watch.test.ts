@@ -30,7 +30,7 @@ describe('watched subjects', () => {
           }
         });
       }),
-      { numRuns: 200 },
+      { numRuns: 80 },
     );
   });
 
