@@ -4,13 +4,31 @@ import { caseloadsOfPeople, listCaseload } from './cases/list-caseload.ts';
 import { openCase } from './cases/open-case.ts';
 import { openRecord } from './cases/open-record.ts';
 import { assignWorker, releaseWorker } from './cases/team.ts';
+import { caseCounts } from './counts/case-counts.ts';
+import { prepareDiscovery } from './discovery/prepare-discovery.ts';
+import { addDocument, describeDocument, listDocuments, markPrivilege, openDocument } from './documents/documents.ts';
 import { caseworkErrors } from './errors.ts';
+import { breakGlass, endGlass } from './guard/break-glass.ts';
+import { liftHold, placeHold } from './guard/holds.ts';
+import { listEmergencies, reviewEmergency } from './guard/review-emergency.ts';
 import { htcdsErrors } from './htcds/errors.ts';
 import htcdsEn from './htcds/messages/en.json' with { type: 'json' };
 import htcdsEs from './htcds/messages/es.json' with { type: 'json' };
 import { htcdsKind, niemCodesKind } from './htcds/pack-kinds.ts';
+import { listDestructions, openDestruction } from './keeping/certificates.ts';
+import { destroyRecord, destructionPreview } from './keeping/destroy-record.ts';
+import {
+  destroyDue,
+  retentionDryRun,
+  retentionKindOfJob,
+  retentionRules,
+  runRetention,
+  setRetention,
+  setRetentionSchedule,
+} from './keeping/retention.ts';
 import en from './messages/en.json' with { type: 'json' };
 import es from './messages/es.json' with { type: 'json' };
+import { retentionKind } from './pack-kinds.ts';
 import { findDuplicates } from './record/find-duplicates.ts';
 import { formSettings, setFormField } from './record/form.ts';
 import { meetSurvivor } from './record/meet-survivor.ts';
@@ -19,6 +37,7 @@ import { recordStatements } from './record/record-statements.ts';
 import { searchSurvivors } from './record/search-survivors.ts';
 import { setShield } from './record/set-shield.ts';
 import { openTimeline } from './record/timeline.ts';
+import { workUseCases } from './work/use-cases.ts';
 
 export const caseworkParts: Parts = {
   useCases: [
@@ -39,8 +58,33 @@ export const caseworkParts: Parts = {
     caseloadsOfPeople,
     assignWorker,
     releaseWorker,
+    ...workUseCases,
+    addDocument,
+    describeDocument,
+    listDocuments,
+    openDocument,
+    markPrivilege,
+    breakGlass,
+    endGlass,
+    listEmergencies,
+    reviewEmergency,
+    placeHold,
+    liftHold,
+    retentionRules,
+    setRetention,
+    setRetentionSchedule,
+    retentionDryRun,
+    runRetention,
+    destroyDue,
+    destructionPreview,
+    destroyRecord,
+    listDestructions,
+    openDestruction,
+    caseCounts,
+    prepareDiscovery,
   ],
   errors: { ...caseworkErrors, ...htcdsErrors },
   messages: { en: { ...en, ...htcdsEn }, es: { ...es, ...htcdsEs } },
-  packKinds: [htcdsKind, niemCodesKind],
+  packKinds: [htcdsKind, niemCodesKind, retentionKind],
+  jobKinds: [retentionKindOfJob],
 };

@@ -246,8 +246,8 @@ export interface BreakGlassRow {
   survivor_id: string;
   id: string;
   person_id: string;
-  reason_sealed: Uint8Array;
-  subject_id: string;
+  reason_sealed: Uint8Array | null;
+  subject_id: string | null;
   opened_at: string;
   expires_at: string;
   ended_at: string | null;

@@ -159,8 +159,9 @@ create table casework.break_glass (
   survivor_id uuid not null,
   id uuid not null,
   person_id uuid not null references accounts.person (id),
-  reason_sealed bytea not null,
-  subject_id uuid not null,
+  -- null: destroyed
+  reason_sealed bytea,
+  subject_id uuid,
   opened_at timestamptz not null,
   expires_at timestamptz not null,
   ended_at timestamptz,
