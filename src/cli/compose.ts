@@ -4,8 +4,9 @@ import { backupCommands } from '../platform/backup/commands.ts';
 import type { Command } from '../platform/cli/index.ts';
 import { readMigrations } from '../platform/db/index.ts';
 import { vaultCommands } from '../platform/vault/commands.ts';
-import { consentCommands } from '../protection/consent/commands/index.ts';
+import { screeningCommands } from '../prosecution/screening/commands/index.ts';
 import { caseworkCommands } from '../protection/casework/commands.ts';
+import { consentCommands } from '../protection/consent/commands/index.ts';
 import { openDb } from '../server/open-kernel.ts';
 import { accountCommands } from './commands/accounts.ts';
 import { auditCommands } from './commands/audit.ts';
@@ -28,4 +29,5 @@ export const allCommands: readonly Command[] = [
   ...planCommands,
   ...consentCommands,
   ...caseworkCommands,
+  ...screeningCommands,
 ];

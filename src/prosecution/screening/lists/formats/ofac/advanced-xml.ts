@@ -35,8 +35,8 @@ async function readAdvanced(heads: readonly PartHead[], take: (entity: ListedEnt
         tally.row('DistinctParty');
         const at = { file, line: element.line };
         const { entity, badDates, unknownTypes } = advancedEntity(element, raw, tables);
-        if (entity.sourceId === '') return tally.reject('ROW_NO_ID', { ...at, field: 'FixedRef', value: raw });
-        if (!entity.names[0]?.text) return tally.reject('ROW_NO_NAME', { ...at, field: 'Alias', value: raw });
+        if (entity.sourceId === '') return tally.reject('NO_ID', { ...at, field: 'FixedRef', value: raw });
+        if (!entity.names[0]?.text) return tally.reject('NO_NAME', { ...at, field: 'Alias', value: raw });
         if (entity.measures.length === 0)
           tally.note('MEASURE_UNKNOWN', { ...at, field: 'SanctionsEntry', value: entity.sourceId });
         for (const value of badDates) tally.note('DATE_NOT_READ', { ...at, field: 'Birthdate', value });

@@ -33,9 +33,8 @@ async function readEnhanced(heads: readonly PartHead[], take: (entity: ListedEnt
         const at = { file, line: element.line };
         const read = enhancedEntity(element, raw, asked);
         const { entity } = read;
-        if (entity.sourceId === '') return tally.reject('ROW_NO_ID', { ...at, field: 'id', value: raw });
-        if (!entity.names[0]?.text)
-          return tally.reject('ROW_NO_NAME', { ...at, field: 'names', value: entity.sourceId });
+        if (entity.sourceId === '') return tally.reject('NO_ID', { ...at, field: 'id', value: raw });
+        if (!entity.names[0]?.text) return tally.reject('NO_NAME', { ...at, field: 'names', value: entity.sourceId });
         tally.row('name', childrenOf(child(element, 'names'), 'name').length);
         tally.row('translation', read.translations);
         for (const value of read.badDates) tally.note('DATE_NOT_READ', { ...at, field: 'Birthdate', value });

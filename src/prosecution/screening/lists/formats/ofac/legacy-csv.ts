@@ -120,12 +120,12 @@ async function readTable(
     last = { line, width: cells.length, raw };
     const reject = (code: string, field: string) =>
       problems.add({ code, weight: 'reject', file, line, field, value: raw });
-    if (cells.length !== columns.length) reject('ROW_COLUMNS', String(columns.length));
-    else if (!isNumber(cells[0])) reject('ROW_NO_ID', columns[0] ?? '');
+    if (cells.length !== columns.length) reject('ROW_WIDTH', String(columns.length));
+    else if (!isNumber(cells[0])) reject('NO_ID', columns[0] ?? '');
     else if (cellText(cells[table === 'prim' ? 1 : table === 'alt' ? 3 : 0]) === '')
-      reject('ROW_NO_NAME', columns[table === 'prim' ? 1 : 3] ?? '');
+      reject('NO_NAME', columns[table === 'prim' ? 1 : 3] ?? '');
     else {
-      if (badQuote) problems.add({ code: 'QUOTE_MISPLACED', weight: 'note', file, line, value: raw });
+      if (badQuote) problems.add({ code: 'QUOTE_WITHIN', weight: 'note', file, line, value: raw });
       take({ cells, line, raw });
     }
   });

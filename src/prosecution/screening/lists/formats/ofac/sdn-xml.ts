@@ -45,8 +45,8 @@ async function readSdnXml(heads: readonly PartHead[], take: (entity: ListedEntit
         tally.row('sdnEntry');
         const { entity, badDates } = sdnEntry(element, raw);
         const at = { file, line: element.line };
-        if (entity.sourceId === '') return tally.reject('ROW_NO_ID', { ...at, field: 'uid', value: raw });
-        if (!entity.names[0]?.text) return tally.reject('ROW_NO_NAME', { ...at, field: 'lastName', value: raw });
+        if (entity.sourceId === '') return tally.reject('NO_ID', { ...at, field: 'uid', value: raw });
+        if (!entity.names[0]?.text) return tally.reject('NO_NAME', { ...at, field: 'lastName', value: raw });
         for (const value of badDates) tally.note('DATE_NOT_READ', { ...at, field: 'dateOfBirth', value });
         listIds.add(entity.listId);
         tally.take(entity, at);

@@ -52,7 +52,7 @@ async function readCslCsv(heads: readonly PartHead[], take: (entity: ListedEntit
   for (const head of heads) {
     await readRows(head, ',', tally, 'consolidated', (row) => {
       const at = { file: row.file, line: row.line };
-      if (row.get('name') === '') return tally.reject('ROW_NO_NAME', { ...at, field: 'name', value: row.raw });
+      if (row.get('name') === '') return tally.reject('NO_NAME', { ...at, field: 'name', value: row.raw });
       if (row.get('source') === '') return tally.reject('ROW_NO_SOURCE', { ...at, field: 'source', value: row.raw });
       const { entity, badDates, knownSource } = cslEntity(recordOf(row));
       if (!knownSource) tally.note('SOURCE_UNKNOWN', { ...at, field: 'source', value: row.get('source') });

@@ -82,7 +82,7 @@ async function readCslJson(heads: readonly PartHead[], take: (entity: ListedEnti
           const [issue] = result.error.issues;
           return tally.reject('ROW_FORM', { ...at, field: issue?.path.join('.') ?? '', value: raw });
         }
-        if (result.data.name === '') return tally.reject('ROW_NO_NAME', { ...at, field: 'name', value: raw });
+        if (result.data.name === '') return tally.reject('NO_NAME', { ...at, field: 'name', value: raw });
         if (result.data.source === '') return tally.reject('ROW_NO_SOURCE', { ...at, field: 'source', value: raw });
         const { entity, badDates, knownSource } = cslEntity(recordOf(result.data, raw));
         if (!knownSource) tally.note('SOURCE_UNKNOWN', { ...at, field: 'source', value: result.data.source });

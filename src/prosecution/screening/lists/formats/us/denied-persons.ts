@@ -43,7 +43,7 @@ async function readDeniedPersons(
     await readRows(head, '\t', tally, 'dpl', (row) => {
       const at = { file: row.file, line: row.line };
       const { get } = row;
-      if (get('Name') === '') return tally.reject('ROW_NO_NAME', { ...at, field: 'Name', value: row.raw });
+      if (get('Name') === '') return tally.reject('NO_NAME', { ...at, field: 'Name', value: row.raw });
       for (const field of ['Effective_Date', 'Expiration_Date'])
         if (get(field) && !civilDateOf(get(field), 'month-first'))
           tally.note('DATE_NOT_READ', { ...at, field, value: get(field) });

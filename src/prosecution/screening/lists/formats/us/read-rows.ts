@@ -39,10 +39,10 @@ export async function readRows(
     const at = { file, line: row.line };
     if (row.cells.length !== columns.width) {
       short = row.cells.length < columns.width ? row : undefined;
-      tally.reject('ROW_COLUMNS', { ...at, field: String(columns.width), value: row.raw });
+      tally.reject('ROW_WIDTH', { ...at, field: String(columns.width), value: row.raw });
       return;
     }
-    if (row.badQuote) tally.note('QUOTE_MISPLACED', { ...at, value: row.raw });
+    if (row.badQuote) tally.note('QUOTE_WITHIN', { ...at, value: row.raw });
     take({ ...row, file, get: read(row.cells) });
   });
   if (end.openQuote > 0) throw new ListError('LIST_TRUNCATED', { file, line: end.openQuote, field: 'quote' });

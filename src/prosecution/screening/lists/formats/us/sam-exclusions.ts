@@ -67,8 +67,8 @@ async function readSam(heads: readonly PartHead[], take: (entity: ListedEntity) 
     await readRows(head, ',', tally, 'exclusions', (row) => {
       const at = { file: row.file, line: row.line };
       const { get } = row;
-      if (samName(get) === '') return tally.reject('ROW_NO_NAME', { ...at, field: 'Name', value: row.raw });
-      if (get('SAM Number') === '') return tally.reject('ROW_NO_ID', { ...at, field: 'SAM Number', value: row.raw });
+      if (samName(get) === '') return tally.reject('NO_NAME', { ...at, field: 'Name', value: row.raw });
+      if (get('SAM Number') === '') return tally.reject('NO_ID', { ...at, field: 'SAM Number', value: row.raw });
       for (const field of ['Active Date', 'Termination Date'])
         if (!/^(?:indefinite)?$/i.test(get(field)) && !civilDateOf(get(field), 'month-first'))
           tally.note('DATE_NOT_READ', { ...at, field, value: get(field) });

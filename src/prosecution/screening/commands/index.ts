@@ -1,0 +1,5 @@
+import type { Command } from '../../../platform/cli/index.ts';
+import { listsDiff } from './lists-diff.ts';
+import { listsInspect } from './lists-inspect.ts';
+
+export const screeningCommands: readonly Command[] = [listsInspect, listsDiff];
