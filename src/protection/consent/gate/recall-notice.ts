@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { membersOf } from '../../../platform/accounts/queries.ts';
 import { systemActor } from '../../../platform/actor/index.ts';
-import { Id } from '../../../platform/contract/index.ts';
+import { Id, type Permission } from '../../../platform/contract/index.ts';
+import type { Tx } from '../../../platform/db/index.ts';
 import { jobKind } from '../../../platform/jobs/index.ts';
 import type { Kernel } from '../../../platform/kernel/index.ts';
 import { queueMail } from '../../../platform/mail/index.ts';
@@ -10,6 +11,16 @@ import { externalRecipient } from '../recipients/recipient.ts';
 import type { PacketRow } from '../tables.ts';
 
 type Recalled = Pick<PacketRow, 'org_id' | 'id' | 'recipient_id'>;
+
+interface Notice {
+  readonly to: string;
+  readonly name: 'inbox-changed' | 'access-ended';
+  readonly may: Permission;
+}
+
+/** A mail without a name, a code or a link in it: it may be read by whoever holds the phone. */
+const tell = (tx: Tx, kernel: Kernel, orgId: Id, { to, name, may }: Notice): Promise<Id> =>
+  queueMail(tx, kernel, systemActor(orgId), { to, template: `consent.mail.${name}`, values: {}, language: 'en', may });
 
 /** Tells the readers in the recipient's organisation, once, out of their own outbox. The mail says that something changed, not what. */
 const tellOrganisation = (kernel: Kernel, { id, recipient_id: orgId }: Recalled): Promise<number> =>
@@ -28,34 +39,16 @@ const tellOrganisation = (kernel: Kernel, { id, recipient_id: orgId }: Recalled)
         disabledAt === null && roles.some((role) => kernel.roles.get(role)?.has('read packet')),
     );
     for (const { email } of readers) {
-      const mail = {
-        to: email,
-        template: 'consent.mail.inbox-changed',
-        values: {},
-        language: 'en',
-        may: 'read packet',
-      } as const;
-      await queueMail(tx, kernel, systemActor(orgId), mail);
+      await tell(tx, kernel, orgId, { to: email, name: 'inbox-changed', may: 'read packet' });
     }
     return readers.length;
   });
 
 /** Tells a recipient without an account, if there is an address. */
-const tellExternal = async (
-  kernel: Kernel,
-  tx: Parameters<typeof consent>[0],
-  { org_id: orgId, recipient_id }: Recalled,
-): Promise<number> => {
+const tellExternal = async (kernel: Kernel, tx: Tx, { org_id: orgId, recipient_id }: Recalled): Promise<number> => {
   const about = await externalRecipient({ tx, orgId, kernel }, recipient_id);
   if (!about?.email) return 0;
-  const mail = {
-    to: about.email,
-    template: 'consent.mail.access-ended',
-    values: {},
-    language: 'en',
-    may: 'share packet',
-  } as const;
-  await queueMail(tx, kernel, systemActor(orgId), mail);
+  await tell(tx, kernel, orgId, { to: about.email, name: 'access-ended', may: 'share packet' });
   return 1;
 };
 
@@ -64,7 +57,7 @@ export const recallNotice = jobKind('consent.recall-notice', {
   takes: z.object({ packetId: Id }),
   gives: z.object({ told: z.number().int() }),
   run: async ({ kernel, step }, { packetId }) => {
-    const packetOf = (tx: Parameters<typeof consent>[0]) =>
+    const packetOf = (tx: Tx) =>
       consent(tx)
         .selectFrom('consent.packet')
         .select(['org_id', 'id', 'recipient_id', 'recipient_kind'])

@@ -1,3 +1,4 @@
+import type { Tx } from '../../../platform/db/index.ts';
 import { orRefuse, refuse } from '../../../platform/errors/index.ts';
 import { useCase } from '../../../platform/kernel/index.ts';
 import { requireStanding } from '../circle/standing.ts';
@@ -32,5 +33,5 @@ export const newPacketLink = useCase(linkContract, async (context, { packetId })
   return makeLink(context, packet);
 });
 
-const packetById = (tx: Parameters<typeof consent>[0], packetId: string) =>
+const packetById = (tx: Tx, packetId: string) =>
   consent(tx).selectFrom('consent.packet').selectAll().where('id', '=', packetId).executeTakeFirst().then(orRefuse());
