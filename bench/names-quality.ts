@@ -13,8 +13,8 @@ import {
 import { countryOf } from '../src/prosecution/screening/lists/countries.ts';
 import { inArabic } from './kit/arabic-names.ts';
 import { devCorpus, hasScreeningData, listedParties, screeningData } from './kit/listed.ts';
-import { asSaid, misspelt, pick, seeded } from './kit/name-noise.ts';
 import { type NamePair, namePairs } from './kit/name-pairs.ts';
+import { asSaid, misspelt, pick, seeded } from './kit/name-slips.ts';
 import { bench, type Report } from './kit/report.ts';
 
 const { review, hit } = scoreSettings;

@@ -1,5 +1,5 @@
 import { type IndexEntry, type Kind, type NameIndex, nicknamesOf } from '../../src/engines/names/index.ts';
-import { asSaid, asWritten, misspelt, pick } from './name-noise.ts';
+import { asSaid, asWritten, misspelt, pick } from './name-slips.ts';
 
 /** Two names and whether they are one party's. */
 export interface NamePair {

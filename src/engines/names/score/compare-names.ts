@@ -35,7 +35,7 @@ const missingListed = [0.2, 0.5] as const;
 const doubt = 0.9;
 const enough = 15;
 const numbersDiffer = 0.7;
-const numberMissing = 0.85;
+const numberMissing = 0.78;
 
 const spanOf = (token: NameToken): TokenMatch['query'] => ({ text: token.text, start: token.start, end: token.end });
 
@@ -75,7 +75,7 @@ const rescued = (left: readonly Part[], right: readonly Part[], person: boolean)
   if (a.established && b.established) return 0;
   const raw = rawSimilarity(a.token.text, b.token.text);
   const short = Math.min(a.token.text.length, b.token.text.length) < 5;
-  return raw >= (person ? (short ? 0.5 : 0.6) : 0.7) ? raw - 0.12 : 0;
+  return raw >= (person ? (short ? 0.5 : 0.55) : 0.6) ? raw - 0.12 : 0;
 };
 
 /**
@@ -142,7 +142,7 @@ export const compareNames = (query: Reading, listed: Reading, weigh: Weigh): Nam
         : (a.joined || b.joined) && outcome.reason === 'exact'
           ? 'joined'
           : outcome.reason;
-    if (reason === 'initial') initials++;
+    if (reason === 'initial' && (a.token.role === 'initial' ? b : a).core) initials++;
     pair(a, b, similarity, reason);
   }
   let lonelyRight = right.filter((_, j) => !taken.has(j));

@@ -35,11 +35,26 @@ const oneDeletionApart = (a: string, b: string): boolean => {
   return long.slice(at + 1) === short.slice(at);
 };
 
+// letters that are read in two ways: th as t or s, dh as d or z, j as g
+const twoWays = new Set(['ts', 'st', 'dz', 'zd', 'gj', 'jg', 'gk', 'kg', 'bf', 'fb', 'hx', 'xh']);
+
+const oneSoundApart = (a: string, b: string): boolean => {
+  if (a.length !== b.length) return false;
+  let apart = 0;
+  for (let at = 0; at < a.length; at++) {
+    if (a[at] === b[at]) continue;
+    if (!twoWays.has(`${a[at]}${b[at]}`)) return false;
+    apart++;
+  }
+  return apart === 1;
+};
+
 const bySkeleton = (a: NameToken, b: NameToken): number => {
   if (a.skeleton === '' || b.skeleton === '') return 0;
   const length = Math.min(a.skeleton.length, b.skeleton.length);
   if (a.skeleton === b.skeleton) return length >= 3 ? 0.92 : length === 2 ? 0.86 : 0.6;
-  return length >= 3 && oneDeletionApart(a.skeleton, b.skeleton) ? 0.75 : 0;
+  if (length >= 3 && oneDeletionApart(a.skeleton, b.skeleton)) return 0.75;
+  return length >= 2 && oneSoundApart(a.skeleton, b.skeleton) ? 0.8 : 0;
 };
 
 const shareKey = (a: readonly string[], b: readonly string[]): boolean => a.some((key) => b.includes(key));

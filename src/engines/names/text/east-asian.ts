@@ -2,6 +2,7 @@ import anyAscii from 'any-ascii';
 import { pinyin } from 'pinyin-pro';
 import { toRomaji } from 'wanakana';
 import type { Segment } from './segments.ts';
+import { chineseWordAt } from './tables/business.ts';
 
 /** A syllable or word and its place in the original text. */
 export interface Piece {
@@ -28,6 +29,34 @@ const oneByOne = (segment: Segment, read: (char: string, at: number) => string):
 export const readPinyin = (segment: Segment): Piece[] => {
   const syllables = pinyin(segment.raw, { surname: 'head', toneType: 'none', type: 'array', v: true });
   return oneByOne(segment, (char, at) => (syllables[at] ?? char).replaceAll('ü', 'v'));
+};
+
+/** A Chinese organisation: words of business in English, what stands between them as one word each. */
+export const readHanOrganisation = (segment: Segment): Piece[] => {
+  const pieces: Piece[] = [];
+  let own = segment.start;
+  const flush = (to: number): void => {
+    if (to <= own) return;
+    const raw = segment.raw.slice(own - segment.start, to - segment.start);
+    const text = readPinyin({ ...segment, raw, start: own, end: to })
+      .map((piece) => piece.text)
+      .join('');
+    if (text !== '') pieces.push({ text, start: own, end: to });
+  };
+  for (let at = 0; at < segment.raw.length; ) {
+    const word = chineseWordAt(segment.raw, at);
+    const start = segment.start + at;
+    if (word === null) {
+      at++;
+      continue;
+    }
+    flush(start);
+    for (const text of word.words) pieces.push({ text, start, end: start + word.length });
+    at += word.length;
+    own = segment.start + at;
+  }
+  flush(segment.end);
+  return pieces;
 };
 
 export const readHanPlainly = (segment: Segment): Piece[] => oneByOne(segment, (char) => anyAscii(char));

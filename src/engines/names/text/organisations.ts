@@ -1,5 +1,6 @@
 import type { NameToken, TokenRole } from '../types.ts';
 import type { Word } from './read-name.ts';
+import { fromRussian } from './tables/business.ts';
 import { formClassOf, longestForm, mendFormWord } from './tables/legal-forms.ts';
 import { abbreviations, connectives, genericWords, numerals } from './tables/words.ts';
 
@@ -24,6 +25,9 @@ const letterRun = (words: readonly Word[], from: number): number => {
   return to;
 };
 
+const plainWord = (text: string): string =>
+  abbreviations.get(text) ?? numerals.get(text) ?? (fromRussian(text) || text);
+
 const groupAt = (words: readonly Word[], mended: readonly string[], from: number): Group => {
   const most = Math.min(words.length, from + longestForm);
   for (let to = most; to > from; to--) {
@@ -40,7 +44,7 @@ const groupAt = (words: readonly Word[], mended: readonly string[], from: number
     return { text, from, to: run, form: from === 0 && run === words.length ? '' : formClassOf(text) };
   }
   const { text } = words[from] as Word;
-  return { text: abbreviations.get(text) ?? numerals.get(text) ?? text, from, to: from + 1, form: '' };
+  return { text: plainWord(text), from, to: from + 1, form: '' };
 };
 
 const roleOf = (text: string, form: string): TokenRole => {

@@ -1,5 +1,6 @@
 import type { NameToken, TokenRole } from '../types.ts';
 import type { Word } from './read-name.ts';
+import { servantOf } from './skeleton.ts';
 import { particles, titles } from './tables/words.ts';
 
 const patronymic = /(?:ovich|evich|ovych|evych|yevich|ovitch|evitch|owicz|ovna|evna|ivna|yevna|inichna)$/;
@@ -35,9 +36,50 @@ const joinDotted = (words: readonly Word[]): Word[] => {
   return joined;
 };
 
+const servants = new Set(['abd', 'abdul', 'abdel', 'abdal', 'abdol', 'abdoul', 'abdur', 'abder', 'abdus', 'abdu']);
+const articles = new Set(['al', 'el', 'ul', 'ol', 'ar', 'er', 'ur', 'as', 'es', 'us', 'an', 'ad', 'az', 'ash', 'at']);
+
+/**
+ * `Abd al-Rahman`, `Abdul Rahman`, `Abderrahmane` are one name: servant of the Merciful. Where it stands at the end, the name is taken
+ * from the beginning: `RAHMAN, Abdul`.
+ */
+const joinServants = (words: readonly Word[]): Word[] => {
+  const joined: Word[] = [];
+  const join = (servant: Word, of: Word): Word => ({
+    ...of,
+    text: `abdul${servantOf(`abdul${of.text}`) || of.text}`,
+    start: Math.min(of.start, servant.start),
+    skeleton: `bd${of.skeleton}`.replace(/(.)\1+/g, '$1'),
+    afterComma: of.start > servant.start ? servant.afterComma : of.afterComma,
+  });
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] as Word;
+    const rest = servantOf(word.text);
+    if (rest !== '') {
+      joined.push({ ...word, text: `abdul${rest}` });
+      continue;
+    }
+    if (!servants.has(word.text)) {
+      joined.push(word);
+      continue;
+    }
+    const skip = at + 2 < words.length && articles.has((words[at + 1] as Word).text) ? 2 : 1;
+    const next = words[at + skip];
+    if (next !== undefined && next.text.length > 1 && !(words[at + 1] as Word).afterComma && !next.afterComma) {
+      joined.push(join(word, next));
+      at += skip;
+    } else if (at === words.length - 1 && joined.length > 0) {
+      const first = joined.findIndex(({ text }) => !articles.has(text));
+      if (first >= 0 && (joined[first] as Word).text.length > 1) joined[first] = join(word, joined[first] as Word);
+      else joined.push(word);
+    } else joined.push(word);
+  }
+  return joined;
+};
+
 /** The words of a person's name with what they do in it. `LAST, First Middle` tells which is the family name; nothing else does. */
 export const personTokens = (given: readonly Word[]): NameToken[] => {
-  const words = joinDotted(given);
+  const words = joinServants(joinDotted(given));
   const firstComma = words.findIndex((word) => word.afterComma);
   // `Smith, Jr.` has a comma but no family name before it
   const comma = firstComma > 0 && words.slice(firstComma).some(({ text }) => !titles.has(text));

@@ -4,6 +4,7 @@ import {
   type Piece,
   readHangul,
   readHangulOlder,
+  readHanOrganisation,
   readHanPlainly,
   readKana,
   readPinyin,
@@ -13,6 +14,7 @@ import { looksLikeOrganisation, organisationTokens } from './organisations.ts';
 import { personTokens } from './persons.ts';
 import { type Segment, segmentsOf } from './segments.ts';
 import { latinSkeleton, readConsonants } from './skeleton.ts';
+import { chineseWordAt } from './tables/business.ts';
 import { vesselTokens } from './vessels.ts';
 
 /** A word that has been read, before it is known what it does in the name. */
@@ -86,6 +88,8 @@ const joinAll = (pieces: readonly Piece[]): Piece[] =>
 
 type Reader = (segment: Segment) => Piece[];
 
+const isBusiness = (raw: string): boolean => Array.from(raw).some((_, at) => chineseWordAt(raw, at) !== null);
+
 const readEastAsian = (segments: readonly Segment[], kind: Kind, han: Reader, hangul: Reader): Word[] => {
   const alone = segments.length === 1;
   const someAsian = segments.filter(({ script }) => eastAsian(script));
@@ -93,6 +97,8 @@ const readEastAsian = (segments: readonly Segment[], kind: Kind, han: Reader, ha
     const { script } = segment;
     if (!eastAsian(script)) return wordOf(segment, false);
     if (script === 'kana') return wordsOfPieces(readKana(segment), segment, false);
+    if (script === 'han' && (kind === 'organisation' || (kind === 'unknown' && isBusiness(segment.raw))))
+      return wordsOfPieces(readHanOrganisation(segment), segment, false);
     const pieces = script === 'han' ? han(segment) : hangul(segment);
     const person = kind === 'person' || (kind === 'unknown' && pieces.length <= 4);
     if (person && alone && pieces.length >= 2 && pieces.length <= 5) {

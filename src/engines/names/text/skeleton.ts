@@ -1,5 +1,5 @@
 import type { Script } from '../types.ts';
-import { arabicLetters, hebrewLetters } from './tables/arabic.ts';
+import { arabicLetters, arabicWords, hebrewLetters } from './tables/arabic.ts';
 
 /** Digraphs and letters of Latin transliterations and the class of sound they share with Arabic and Hebrew letters. */
 const digraphs: readonly (readonly [latin: RegExp, sound: string])[] = [
@@ -22,8 +22,21 @@ const articleArabic = /^(?:وال|ال)(?!له$)(?=..)/;
 
 const settled = (letters: string): string => letters.replace(doubles, '$1');
 
+// with the article, its l taken up by the next letter, or the article left out before such a letter
+const servantPrefix =
+  /^abd(?:[aeiou]+l+|[aeiou]+(?=([rsztdn])\1)|[aeiou]+(?=ra[hsz]|riz|sal|sam|sat|sha[kq]|nas|nur|haf|qad))(?=.{3})/;
+
+/** Of `abdulrahman`, `abderrahmane` what comes after `servant of the`; '' for other names. */
+export const servantOf = (token: string): string => {
+  if (!token.startsWith('abd')) return '';
+  const found = servantPrefix.exec(token)?.[0] ?? '';
+  return found === '' ? '' : token.slice(found.length).replace(/^([rsztdn])\1/, '$1');
+};
+
 /** The consonant skeleton of a Latin token: `mohammed` and `muhamad` are `mhmd`. */
 export const latinSkeleton = (token: string): string => {
+  const servant = servantOf(token);
+  if (servant !== '') return settled(`bd${latinSkeleton(servant)}`);
   let text = token.replace(articleLatin, '').replace(/ah$/, 'a');
   for (const [latin, sound] of digraphs) text = text.replace(latin, sound);
   return settled(text.replace(vowels, '').toLowerCase());
@@ -34,6 +47,8 @@ export const readConsonants = (word: string, script: Script): { skeleton: string
   const table = script === 'hebrew' ? hebrewLetters : arabicLetters;
   const plain = word.normalize('NFKC').replace(/\p{M}|\u0640/gu, '');
   const bare = script === 'arabic' ? plain.replace(articleArabic, '') : plain;
+  const whole = script === 'arabic' ? (arabicWords.get(plain) ?? arabicWords.get(bare)) : undefined;
+  if (whole !== undefined) return { skeleton: latinSkeleton(whole), latin: whole };
   let skeleton = '';
   let latin = '';
   const letters = [...bare];

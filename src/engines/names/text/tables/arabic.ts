@@ -106,3 +106,14 @@ export const hebrewLetters: Readonly<Record<string, Letter>> = {
   ש: ['c', 'sh'],
   ת: ['t', 't'],
 };
+
+/** Frequent names of which the letters alone leave too little or the wrong sound, as they are read in Latin. */
+export const arabicWords: ReadonlyMap<string, string> = new Map(
+  `عيسى=isa عیسی=isa موسى=musa موسی=musa علي=ali علی=ali طه=taha يحيى=yahya یحیی=yahya عبد=abd أبو=abu ابو=abu أبي=abi أم=umm ام=umm بن=bin ابن=ibn بنت=bint
+  الله=allah رضا=reza رضي=radi مهدي=mahdi مهدی=mahdi هادي=hadi هادی=hadi عمر=umar عثمان=uthman ياسين=yasin یاسین=yasin سيد=sayyid سید=sayyid آية=ayat
+  علاء=ala ضياء=diya بهاء=baha ثناء=thana فؤاد=fuad وائل=wail إياد=iyad اياد=iyad إيهاب=ihab ايهاب=ihab أياد=iyad زياد=ziyad أيوب=ayyub ايوب=ayyub
+  نور=nur نوري=nuri نوری=nuri هاني=hani هانی=hani وليد=walid وليدي=walidi رائد=raid عائشة=aisha ليلى=layla لیلی=layla هيثم=haytham أويس=uways
+  وسام=wisam وحيد=wahid وجيه=wajih عوض=awad عواد=awwad يعقوب=yaqub يونس=yunus یونس=yunus غزوان=ghazwan داود=dawud داوود=dawud طالبان=taliban حزب=hizb`
+    .split(/\s+/)
+    .map((pair) => pair.split('=') as [string, string]),
+);
