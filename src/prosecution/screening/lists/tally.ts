@@ -30,7 +30,8 @@ export interface RejectPlace {
 export function createTally(format: string, listIds: readonly string[], hand: (entity: ListedEntity) => void): Tally {
   const problems = createProblems();
   const rows: Record<string, number> = {};
-  const taken = new Map<string, readonly string[]>();
+  // hashes one behind the other: a list may hold millions
+  const taken = new Map<string, string>();
   const counts = { entries: 0, names: 0, addresses: 0, identifiers: 0 };
   const reject: Tally['reject'] = (code, place) => problems.add({ code, weight: 'reject', ...place });
   const note: Tally['note'] = (code, place) => problems.add({ code, weight: 'note', ...place });
@@ -44,15 +45,18 @@ export function createTally(format: string, listIds: readonly string[], hand: (e
     rowsOf: (table) => rows[table] ?? 0,
     take: (entity, place) => {
       const content = sha256(entity.raw.join('\n')).slice(0, 16);
-      const before = taken.get(entity.sourceId) ?? [];
+      const key = `${entity.listId}/${entity.sourceId}`;
+      const before = taken.get(key) ?? '';
       if (before.includes(content)) return reject('ROW_TWICE', { ...place, field: 'id', value: entity.sourceId });
-      taken.set(entity.sourceId, [...before, content]);
+      taken.set(key, before + content);
       if (before.length > 0) note('ID_TWICE', { ...place, field: 'id', value: entity.sourceId });
       counts.entries += 1;
       counts.names += entity.names.length;
       counts.addresses += entity.addresses.length;
       counts.identifiers += entity.identifiers.length;
-      hand(before.length === 0 ? entity : { ...entity, sourceId: `${entity.sourceId}#${before.length + 1}` });
+      hand(
+        before === '' ? entity : { ...entity, sourceId: `${entity.sourceId}#${before.length / content.length + 1}` },
+      );
     },
     reading: (date, found = listIds) => ({
       listIds: found,
