@@ -15,6 +15,7 @@ import { htcdsErrors } from './htcds/errors.ts';
 import htcdsEn from './htcds/messages/en.json' with { type: 'json' };
 import htcdsEs from './htcds/messages/es.json' with { type: 'json' };
 import { htcdsKind, niemCodesKind } from './htcds/pack-kinds.ts';
+import { htcdsUseCases } from './htcds/use-cases.ts';
 import { listDestructions, openDestruction } from './keeping/certificates.ts';
 import { destroyRecord, destructionPreview } from './keeping/destroy-record.ts';
 import {
@@ -59,6 +60,7 @@ export const caseworkParts: Parts = {
     assignWorker,
     releaseWorker,
     ...workUseCases,
+    ...htcdsUseCases,
     addDocument,
     describeDocument,
     listDocuments,

@@ -6,4 +6,7 @@ export const htcdsErrors = {
   HTCDS_OTHER_FILE: 422,
   HTCDS_NOT_WRITTEN: 422,
   HTCDS_REPAIR_UNKNOWN: 422,
+  HTCDS_FILE_CHANGED: 409,
+  HTCDS_CASES_INVALID: 422,
+  HTCDS_TOO_MANY_CASES: 422,
 } as const satisfies ErrorCodes;

@@ -1,0 +1,4 @@
+import type { AnyUseCase } from '../../../platform/kernel/index.ts';
+import { importHtcds, previewHtcds } from './import-cases.ts';
+
+export const htcdsUseCases: readonly AnyUseCase[] = [previewHtcds, importHtcds];
