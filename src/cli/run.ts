@@ -77,11 +77,17 @@ const complain = async (run: Run, error: unknown, json: boolean): Promise<number
   return exits.refused;
 };
 
-const runCommand = async (run: Run, command: Command, args: readonly string[], options: Options): Promise<number> => {
+interface Given {
+  readonly args: readonly string[];
+  readonly options: Options;
+  readonly repeated: Readonly<Record<string, readonly string[]>>;
+}
+
+const runCommand = async (run: Run, command: Command, { args, options, repeated }: Given): Promise<number> => {
   let context: ReturnType<typeof openContext> | undefined;
   try {
     context = openContext(readConfig(run.env), { ...run, json: options.json === true });
-    const answer = await command.run(context, args, options);
+    const answer = await command.run(context, args, options, repeated);
     await show(run, answer, options);
     return answer.exit ?? 0;
   } catch (error) {
@@ -90,6 +96,8 @@ const runCommand = async (run: Run, command: Command, args: readonly string[], o
     await context?.close();
   }
 };
+
+const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value];
 
 /** Adds `plan status` as the subcommand `status` of `plan`. */
 const addTo = (run: Run, program: Program, command: Command, ended: (status: number) => void): void => {
@@ -102,10 +110,16 @@ const addTo = (run: Run, program: Program, command: Command, ended: (status: num
   const added = parent.command(words.at(-1) as string).description(t(command.says));
   for (const arg of command.args ?? []) added.argument(arg.startsWith('[') ? arg : `<${arg}>`);
   for (const [flag, says] of Object.entries(command.options ?? {})) added.option(flag, t(says));
+  for (const [flag, says] of Object.entries(command.repeated ?? {})) {
+    added.option(flag, t(says), collect, []);
+  }
   added.option('--json', t('cli.json')).option('--out <file>', t('cli.out'));
   added.action(async (...given: unknown[]) => {
     const args = (given.slice(0, -2) as (string | undefined)[]).filter((arg) => arg !== undefined);
-    ended(await runCommand(run, command, args, given.at(-2) as Options));
+    const values = Object.entries(given.at(-2) as Record<string, Options[string] | readonly string[]>);
+    const options = Object.fromEntries(values.filter(([, value]) => !Array.isArray(value))) as Options;
+    const repeated = Object.fromEntries(values.filter(([, value]) => Array.isArray(value))) as Given['repeated'];
+    ended(await runCommand(run, command, { args, options, repeated }));
   });
 };
 

@@ -56,11 +56,14 @@ export interface Command {
   readonly args?: readonly string[];
   /** flag -> message key of its explanation: `{'--as-of <date>': 'cli.plan.as-of'}` */
   readonly options?: Readonly<Record<string, string>>;
+  /** The same for flags that may be given several times; their values come by themselves, in the order given. */
+  readonly repeated?: Readonly<Record<string, string>>;
   /** Message key of the one-line explanation. */
   readonly says: string;
   run(
     context: CommandContext,
     args: readonly string[],
     options: Readonly<Record<string, string | boolean | undefined>>,
+    repeated?: Readonly<Record<string, readonly string[]>>,
   ): Promise<Answer>;
 }
