@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import type { Identifier } from '../types.ts';
+import { keccak256 } from './keccak.ts';
 
 const digitsOf = (text: string): number[] => [...text].map(Number);
 
@@ -74,6 +76,19 @@ const isSegwit = (text: string): boolean => {
   return check >>> 0 === (values[0] === 0 ? 1 : 0x2bc830a3);
 };
 
+/** EIP-55: in an address of mixed case each capital follows from the hash of the small letters. */
+const isEthereum = (text: string): boolean => {
+  if (!/^0x[0-9a-fA-F]{40}$/.test(text)) return false;
+  const letters = text.slice(2);
+  const small = letters.toLowerCase();
+  if (letters === small || letters === letters.toUpperCase()) return true;
+  const hash = keccak256(small);
+  return (
+    Array.from(small, (char, at) => (Number.parseInt(hash.charAt(at), 16) > 7 ? char.toUpperCase() : char)).join('') ===
+    letters
+  );
+};
+
 type Check = (value: string) => boolean | null;
 
 /** Letters and digits only, capitals. */
@@ -101,15 +116,15 @@ const checks: ReadonlyMap<string, Check> = new Map(
     bic: fits(/^[A-Z]{4}[A-Z]{2}[0-9A-Z]{2}(?:[0-9A-Z]{3})?$/),
     iban: plain(isIban),
     'wallet-xbt': (value) => isBase58Check(value.trim()) || isSegwit(value.trim()),
-    // EIP-55 needs Keccak-256, which this engine has not: a mixed-case address is not judged
-    'wallet-eth': (value) => {
-      const text = value.trim();
-      if (!/^0x[0-9a-fA-F]{40}$/.test(text)) return false;
-      const letters = text.slice(2);
-      return letters === letters.toLowerCase() || letters === letters.toUpperCase() ? true : null;
-    },
+    'wallet-eth': (value) => isEthereum(value.trim()),
   }),
 );
 
 /** Whether an identifier keeps the rule of its kind (check digits, length); null where there is no rule. Never drops the value. */
 export const checkIdentifier = (type: string, value: string): boolean | null => checks.get(type)?.(value) ?? null;
+
+/** An identifier as it is compared: letters and digits, capitals, without the word for its kind. '' where nothing is left. */
+export const plainIdentifier = ({ type, value }: Pick<Identifier, 'type' | 'value'>): string => {
+  const plain = value.toUpperCase().replace(/[^\p{L}\p{N}]/gu, '');
+  return type === 'imo' ? plain.replace(/^IMO/, '') : plain;
+};

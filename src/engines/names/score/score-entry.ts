@@ -1,6 +1,6 @@
 import type { Band, Evidence, IndexEntry, NameComparison, Qualifier, Reading, Subject } from '../types.ts';
 import { compareNames } from './compare-names.ts';
-import { checkIdentifier } from './identifiers.ts';
+import { checkIdentifier, plainIdentifier } from './identifiers.ts';
 import { kindsAgree, qualify } from './qualifiers.ts';
 import { bandOf, rounded, type ScoreSettings } from './settings.ts';
 import type { Weigh } from './weights.ts';
@@ -14,17 +14,15 @@ export interface EntryScore {
 
 const nothing: NameComparison = { score: 0, matches: [], unmatchedQuery: [], unmatchedListed: [] };
 
-const plainValue = (value: string): string => value.toUpperCase().replace(/[^0-9A-Z]/g, '');
-
 /** A number that only one country gives; the others are the same all over the world. */
 const ofCountry = new Set(['passport', 'national-id', 'tax-id', 'other']);
 
 const identifierMatch = (subject: Subject, entry: IndexEntry): { score: number; qualifier: Qualifier } | null => {
   for (const asked of subject.identifiers) {
-    const value = plainValue(asked.value);
+    const value = plainIdentifier(asked);
     if (value.length < 4) continue;
     for (const listed of entry.identifiers) {
-      if (listed.type !== asked.type || plainValue(listed.value) !== value) continue;
+      if (listed.type !== asked.type || plainIdentifier(listed) !== value) continue;
       const local = ofCountry.has(asked.type);
       if (local && asked.country !== '' && listed.country !== '' && asked.country !== listed.country) continue;
       const sure = local

@@ -1,5 +1,7 @@
+export { plainIdentifier } from '../score/identifiers.ts';
+
 import { phoneticKeys, soundOf } from '../text/phonetic.ts';
-import type { Identifier, NameToken, Reading } from '../types.ts';
+import type { NameToken, Reading } from '../types.ts';
 import { eachDeletion, hashText, hashWithout } from './hash.ts';
 
 /** Hashes of different things that share a table start from different seeds. */
@@ -57,6 +59,3 @@ export const eachSkeletonQuery = (skeleton: string, each: (hash: number, near: b
   if (skeleton.length < shortestForDeletion) return;
   for (let skip = 0; skip < skeleton.length; skip++) each(hashWithout(skeleton, skip, seeds.skeleton), true);
 };
-
-/** The number itself, whatever blanks, dashes and dots it is written with. '' where nothing is left. */
-export const plainIdentifier = ({ value }: Identifier): string => value.toUpperCase().replace(/[^\p{L}\p{N}]/gu, '');

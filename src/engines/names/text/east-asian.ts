@@ -61,9 +61,10 @@ export const readHanOrganisation = (segment: Segment): Piece[] => {
 
 export const readHanPlainly = (segment: Segment): Piece[] => oneByOne(segment, (char) => anyAscii(char));
 
-export const readKana = (segment: Segment): Piece[] => [
-  { text: lower(toRomaji(segment.raw.normalize('NFKC'))), start: segment.start, end: segment.end },
-];
+export const readKana = (segment: Segment): Piece[] => {
+  const text = lower(toRomaji(segment.raw.normalize('NFKC')));
+  return text === '' ? [] : [{ text, start: segment.start, end: segment.end }];
+};
 
 /** Hangul in the Revised Romanization. */
 export const readHangul = (segment: Segment): Piece[] => oneByOne(segment, (char) => anyAscii(char));

@@ -138,13 +138,13 @@ const tokensOf = (words: readonly Word[], kind: Kind): { tokens: NameToken[]; ki
   return { tokens: personTokens(words), kind };
 };
 
-const reading = (text: string, words: readonly Word[], kind: Kind, by: string, unsure: boolean): Reading => ({
-  text,
-  script: mainScript(words),
-  by,
-  unsure,
-  ...tokensOf(words, kind),
-});
+/** No name has more words; scripts without blanks may come to more syllables. */
+const mostWords = 48;
+
+const reading = (text: string, all: readonly Word[], kind: Kind, by: string, unsure: boolean): Reading => {
+  const words = all.length > mostWords ? all.slice(0, mostWords) : all;
+  return { text, script: mainScript(words), by, unsure, ...tokensOf(words, kind) };
+};
 
 /**
  * How a name may be read, the surest way first. Never throws; a text without a letter or digit gives one reading without tokens.

@@ -42,6 +42,8 @@ export const latinSkeleton = (token: string): string => {
   return settled(text.replace(vowels, '').toLowerCase());
 };
 
+const servantArabic = /^عبد(?:ال)?(?=...)/;
+
 /** A word in Arabic or Hebrew letters as skeleton and as a rough Latin reading. */
 export const readConsonants = (word: string, script: Script): { skeleton: string; latin: string } => {
   const table = script === 'hebrew' ? hebrewLetters : arabicLetters;
@@ -49,6 +51,10 @@ export const readConsonants = (word: string, script: Script): { skeleton: string
   const bare = script === 'arabic' ? plain.replace(articleArabic, '') : plain;
   const whole = script === 'arabic' ? (arabicWords.get(plain) ?? arabicWords.get(bare)) : undefined;
   if (whole !== undefined) return { skeleton: latinSkeleton(whole), latin: whole };
+  if (script === 'arabic' && servantArabic.test(plain)) {
+    const of = readConsonants(plain.replace(servantArabic, ''), script);
+    return { skeleton: settled(`bd${of.skeleton}`), latin: `abdul${of.latin}` };
+  }
   let skeleton = '';
   let latin = '';
   const letters = [...bare];

@@ -113,7 +113,7 @@ export const arabicWords: ReadonlyMap<string, string> = new Map(
   الله=allah رضا=reza رضي=radi مهدي=mahdi مهدی=mahdi هادي=hadi هادی=hadi عمر=umar عثمان=uthman ياسين=yasin یاسین=yasin سيد=sayyid سید=sayyid آية=ayat
   علاء=ala ضياء=diya بهاء=baha ثناء=thana فؤاد=fuad وائل=wail إياد=iyad اياد=iyad إيهاب=ihab ايهاب=ihab أياد=iyad زياد=ziyad أيوب=ayyub ايوب=ayyub
   نور=nur نوري=nuri نوری=nuri هاني=hani هانی=hani وليد=walid وليدي=walidi رائد=raid عائشة=aisha ليلى=layla لیلی=layla هيثم=haytham أويس=uways
-  وسام=wisam وحيد=wahid وجيه=wajih عوض=awad عواد=awwad يعقوب=yaqub يونس=yunus یونس=yunus غزوان=ghazwan داود=dawud داوود=dawud طالبان=taliban حزب=hizb`
+  وسام=wisam وحيد=wahid وجيه=wajih عوض=awad عواد=awwad يعقوب=yaqub يونس=yunus یونس=yunus غزوان=ghazwan داود=dawud داوود=dawud طالبان=taliban حزب=hizb عبدالله=abdullah عبدو=abdu عبده=abduh عبدي=abdi`
     .split(/\s+/)
     .map((pair) => pair.split('=') as [string, string]),
 );
