@@ -27,6 +27,9 @@ export function newEntity(draft: EntityDraft): ListedEntity {
 /** Blanks as one, none at the ends. Marks that only steer the direction of writing are left: the name is kept as the list has it. */
 export const squeeze = (text: string): string => text.replace(/\s+/gu, ' ').trim();
 
+/** A field longer than this holds no list of names: it is kept whole, and no pattern is tried on it. */
+export const NAME_FIELD_CHARS = 4_000;
+
 /** A name in lower-case letters and digits, parted by hyphens: the key of a list that gives its parties none. */
 export function nameKey(name: string): string {
   return name

@@ -1,5 +1,5 @@
 import type { EntityName } from '../entity.ts';
-import { squeeze } from '../new-entity.ts';
+import { NAME_FIELD_CHARS, squeeze } from '../new-entity.ts';
 
 export interface AliasesRead {
   readonly names: readonly EntityName[];
@@ -16,6 +16,7 @@ type Kind = EntityName['kind'];
 export function readAliases(text: string, kind: Kind): AliasesRead {
   const names: EntityName[] = [];
   const notes: string[] = [];
+  if (text.length > NAME_FIELD_CHARS) return { names: [{ text: squeeze(text), kind, lang: '' }], notes };
   for (const piece of split(text)) readPiece(piece, kind, names, notes, 0);
   return { names, notes };
 }

@@ -167,7 +167,7 @@ function registerDate(citation: string): string {
 
 function addressesOf(text: string, iso2: string): ListedEntity['addresses'] {
   return text
-    .replace(/\(See alternate[^)]*\)\.?/gi, '')
+    .replace(/\(See alternate[^)]{0,200}\)\.?/gi, '')
     .split(/;\s*(?:and\s+)?/)
     .map((full) => ({ full: squeeze(full).replace(/\.$/, ''), city: '', region: '', postalCode: '', country: iso2 }));
 }

@@ -1,7 +1,7 @@
 import { countryOf } from '../countries.ts';
 import type { ListFormat } from '../formats.ts';
 import { ListError } from '../list-error.ts';
-import { nameKey, newEntity, squeeze } from '../new-entity.ts';
+import { NAME_FIELD_CHARS, nameKey, newEntity, squeeze } from '../new-entity.ts';
 import { createTally } from '../tally.ts';
 import { textProblems } from '../text-problems.ts';
 import { htmlPieces } from './html-pieces.ts';
@@ -36,7 +36,7 @@ export const state7031cHtml: ListFormat = {
           continue;
         }
         tally.row('entry');
-        const found = entry.exec(piece.text);
+        const found = piece.text.length > NAME_FIELD_CHARS ? null : entry.exec(piece.text);
         const name = squeeze(found?.[2] ?? '');
         if (!found || nameKey(name) === '') {
           tally.reject('ENTRY_NOT_READ', { ...place, value: piece.text });

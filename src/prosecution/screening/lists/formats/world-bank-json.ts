@@ -4,7 +4,7 @@ import type { EntityName, ListedEntity } from '../entity.ts';
 import type { ListFormat } from '../formats.ts';
 import { readJson } from '../json.ts';
 import { ListError } from '../list-error.ts';
-import { newEntity, squeeze } from '../new-entity.ts';
+import { NAME_FIELD_CHARS, newEntity, squeeze } from '../new-entity.ts';
 import { createTally } from '../tally.ts';
 import { textProblems } from '../text-problems.ts';
 import { civilDateOf } from '../written-dates.ts';
@@ -100,6 +100,7 @@ function entityOf(firm: Firm, names: readonly EntityName[], raw: string): Listed
 
 /** `ACME LTD. (f/k/a OLD ACME)*204`, `JUAN PEREZ d/b/a PEREZ BUILDERS`; the number is a footnote of the page. */
 function namesIn(text: string): readonly EntityName[] {
+  if (text.length > NAME_FIELD_CHARS) return [{ text: squeeze(text), kind: 'primary', lang: '' }];
   const plain = squeeze(text.replace(/\s*\*+\s*\d+/g, ' ').replace(/\*+/g, ' '));
   const parts = plain.split(
     /[\s,;(]*\b(a\.?\/?k\.?\/?a\.?|f\.?\/?k\.?\/?a\.?|d\.?\/?b\.?\/?a\.?|also known as|formerly known as|doing business as)[:\s]+/i,

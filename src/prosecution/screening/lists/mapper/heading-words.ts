@@ -4,7 +4,7 @@ import type { MappedField } from './mapping.ts';
  * Headings as debarment and exclusion lists write them, in English and Spanish, folded (lower case, no accents, single blanks). A
  * heading that is one of these is sure; one that holds one of these words is likely.
  */
-export const headingWords: readonly (readonly [field: MappedField, exact: string, within: string])[] = [
+const headingWords: readonly (readonly [field: MappedField, exact: string, within: string])[] = [
   [
     'first-name',
     'first name|given name|firstname|first|nombres|nombre de pila|primer nombre',
@@ -110,4 +110,22 @@ export function foldHeading(heading: string): string {
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
+}
+
+const exactly = new Map(
+  headingWords
+    .flatMap(([field, exact]) => exact.split('|').map((words) => [words.replaceAll(' ', ''), field] as const))
+    .reverse(),
+);
+
+/** The field whose heading this is, word for word; blanks do not count (`ExclDate`, `EXCLDATE`, `Excl. date`). */
+export const exactField = (heading: string): MappedField | null =>
+  exactly.get(foldHeading(heading).replaceAll(' ', '')) ?? null;
+
+/** The field that words within the heading speak for. */
+export function likelyField(heading: string): MappedField | null {
+  const folded = ` ${foldHeading(heading)} `;
+  return (
+    headingWords.find(([, , within]) => within.split('|').some((words) => folded.includes(` ${words} `)))?.[0] ?? null
+  );
 }

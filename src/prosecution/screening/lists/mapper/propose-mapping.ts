@@ -1,7 +1,7 @@
 import { nationalityOf } from '../countries.ts';
 import type { DateOrder } from '../written-dates.ts';
 import { dateSpanOf } from '../written-dates.ts';
-import { foldHeading, headingWords } from './heading-words.ts';
+import { exactField, likelyField } from './heading-words.ts';
 import type { MappedField, Mapping } from './mapping.ts';
 
 export interface ColumnGuess {
@@ -61,16 +61,7 @@ export function proposedColumns(proposal: MappingProposal): Record<string, Mappe
   );
 }
 
-function fromHeading(heading: string): MappedField | null {
-  const folded = foldHeading(heading);
-  if (folded === '') return null;
-  const exact = headingWords.find(([, words]) => words.split('|').includes(folded));
-  if (exact) return exact[0];
-  return (
-    headingWords.find(([, , within]) => within.split('|').some((words) => ` ${folded} `.includes(` ${words} `)))?.[0] ??
-    null
-  );
-}
+const fromHeading = (heading: string): MappedField | null => exactField(heading) ?? likelyField(heading);
 
 const dates = new Set<MappedField>(['birth', 'from', 'until']);
 

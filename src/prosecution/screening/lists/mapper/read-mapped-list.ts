@@ -3,7 +3,7 @@ import type { ListedEntity, ListPart, ListReading } from '../entity.ts';
 import { ListError } from '../list-error.ts';
 import { createTally } from '../tally.ts';
 import { applyMapping } from './apply-mapping.ts';
-import { foldHeading, headingWords } from './heading-words.ts';
+import { exactField } from './heading-words.ts';
 import type { MappedRow, Mapping } from './mapping.ts';
 import { type MappingProposal, proposeMapping } from './propose-mapping.ts';
 
@@ -107,12 +107,11 @@ async function bytesOf(part: ListPart): Promise<Uint8Array> {
 
 /** Of the first ten rows the one with most headings that are known; else the first with most cells. */
 function headingRow(rows: readonly (readonly string[])[]): number {
-  const known = new Set(headingWords.flatMap(([, exact]) => exact.split('|')));
   const scores = rows
     .slice(0, 10)
     .map(
       (cells) =>
-        cells.filter((cell) => known.has(foldHeading(cell))).length * 100 +
+        cells.filter((cell) => exactField(cell) !== null).length * 100 +
         cells.filter((cell) => cell.trim() !== '').length,
     );
   return Math.max(0, scores.indexOf(Math.max(0, ...scores)));

@@ -116,11 +116,12 @@ function addRow(party: EuParty, columns: EuColumns, cell: (name: string) => stri
 
 /** 1.0 writes the kind behind the number: `488555 (passport-National passport) `. */
 function identification(field: EuFields): EuFields {
-  const written = /^(.*?)\s*\(([a-z]+)-([^()]*)\)/i.exec(field('number'));
+  const number = field('number');
+  const written = number.length > 400 ? null : /^(.*?)\s*\(([a-z]+)-([^()]*)\)/i.exec(number);
   if (!written) return field;
-  const [, number = '', code = '', description = ''] = written;
+  const [, value = '', code = '', description = ''] = written;
   const read: Readonly<Record<string, string>> = {
-    number,
+    number: value,
     identificationTypeCode: code,
     identificationTypeDescription: description,
   };

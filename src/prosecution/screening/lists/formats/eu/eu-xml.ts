@@ -27,6 +27,9 @@ export const euXml: ListFormat = {
       await textProblems(part, tally.problems);
       await readXml(part, {
         records: ['export/sanctionEntity'],
+        open: (path) => {
+          if (path.split('/').length === 2) tally.reject('ELEMENT_UNKNOWN', { file: part.name, field: path });
+        },
         root: ({ attributes }) => {
           date = attributes.generationDate?.slice(0, 10) ?? '';
         },

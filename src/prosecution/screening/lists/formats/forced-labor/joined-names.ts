@@ -1,5 +1,5 @@
 import type { EntityName, ListedSchema } from '../../entity.ts';
-import { squeeze } from '../../new-entity.ts';
+import { NAME_FIELD_CHARS, squeeze } from '../../new-entity.ts';
 
 /** One party of a cell that may name several. */
 export interface JoinedParty {
@@ -22,6 +22,8 @@ const alias = /\s+(?:a\/k\/a|a\.k\.a\.|also known as)\s+/i;
  */
 export function readJoinedParties(cell: string): readonly JoinedParty[] {
   const text = squeeze(cell).replace(/\.\.$/, '.');
+  if (text.length > NAME_FIELD_CHARS)
+    return [{ schema: 'Organization', names: [{ text, kind: 'primary', lang: '' }], notes: [] }];
   const owned = /^fishing vessels owned by (.+)$/i.exec(text);
   if (owned?.[1]) return [{ ...partyOf(owned[1], 'Organization'), notes: ['Fishing vessels owned by this company'] }];
   const vessel = /^(?:fishing )?vessels?:\s*(.+)$/i.exec(text);
@@ -68,10 +70,11 @@ function partyOf(text: string, schema: ListedSchema): JoinedParty {
   return { schema, names, notes };
 }
 
-/** `Wulin (or Wuling) Machinery Works` is two spellings. */
+/** `Paper (or Papper) Works` is two spellings: the words in brackets stand for as many words before them. */
 export function spellings(name: string): readonly string[] {
-  const other = /^(.*?)(\S+) \(or ([^()]+)\)(.*)$/.exec(name);
+  const other = /^(.+?) \(or ([^()]+)\)(.*)$/.exec(name);
   if (!other) return [squeeze(name)];
-  const [, before = '', word = '', instead = '', after = ''] = other;
-  return [squeeze(`${before}${word}${after}`), squeeze(`${before}${instead}${after}`)];
+  const [, before = '', instead = '', after = ''] = other;
+  const kept = before.split(' ').slice(0, -instead.split(' ').length);
+  return [squeeze(`${before}${after}`), squeeze(`${[...kept, instead].join(' ')}${after}`)];
 }

@@ -1,5 +1,5 @@
 import type { EntityName } from '../../entity.ts';
-import { squeeze } from '../../new-entity.ts';
+import { NAME_FIELD_CHARS, squeeze } from '../../new-entity.ts';
 
 /** A party as one cell of the UFLPA Entity List names it. */
 export interface NamesRead {
@@ -20,6 +20,7 @@ const reaching = /,?\s+and\s+(?:its\s+|their\s+)?(?:subordinates?\b.*|subsidiari
  * `including one alias: …`, `and two aliases: …`, and two of them in a row.
  */
 export function readNamesCell(cell: string): NamesRead {
+  if (cell.length > NAME_FIELD_CHARS) return { names: [{ text: squeeze(cell), kind: 'primary', lang: '' }], reach: '' };
   const { before, inner, after } = aliasBrackets(squeeze(cell));
   const reach = [before, after].map((text) => reaching.exec(` ${text}`)?.[0] ?? '').join('');
   const primary = squeeze(before.replace(reaching, '').replace(/[,;]$/, ''));

@@ -36,13 +36,17 @@ export function createUflpaBook(file: string, tally: Tally) {
       }
       const from = civilDateOf(dateText, 'month-first');
       if (from === '') tally.note('DATE_NOT_READ', { file, line, field: 'Effective Date', value: dateText });
-      if (more.length > 0) tally.note('CELLS_UNKNOWN', { file, line, value: more.join(' | ') });
+      if (more.length > 0) {
+        // cells too many are a row whose beginning was lost
+        tally.row('other');
+        tally.reject('CELLS_UNKNOWN', { file, line, value: more.join(' | ') });
+      }
       const party = parties.get(key) ?? { names: [], measures: [], remarks: [], raw: [], line };
       parties.set(key, party);
       party.names.push(...names);
       party.measures.push(measureOf(clause, from));
-      party.remarks.push(reach === '' ? '' : `Listed with it: ${reach}`, ...more);
-      party.raw.push([tableOf(clause), ...cells].join('\t'));
+      party.remarks.push(reach === '' ? '' : `Listed with it: ${reach}`);
+      party.raw.push([tableOf(clause), cell, dateText].join('\t'));
     },
     /** Refuses the list where a table is missing or has lost all its rows. */
     close(said: ReadonlySet<string>): void {

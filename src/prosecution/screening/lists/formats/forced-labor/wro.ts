@@ -35,8 +35,8 @@ export function createWroBook(file: string, tally: Tally) {
       if (read.length > 1) tally.note('NAMES_JOINED', { ...place, field: 'Entity', value: row.entity });
       if (/\b(?:produced|cotton or products|Autonomous Region|Small Mines)\b/i.test(row.entity))
         tally.note('NOT_A_PARTY', { ...place, field: 'Entity', value: row.entity });
-      for (const party of read) {
-        const key = nameKey(party.names[0]?.text ?? '');
+      const keyed = new Map(read.map((party) => [nameKey(party.names[0]?.text ?? ''), party]));
+      for (const [key, party] of keyed) {
         const entity = entityOf(party, key, row, read.length === 1 ? row.aliases : []);
         const before = parties.get(key);
         parties.set(key, { entity: before ? together(before.entity, entity) : entity, line: before?.line ?? row.line });

@@ -209,7 +209,7 @@ function identifiersOf(party: UkParty): ListedEntity['identifiers'] {
 
 /** `3520025509842-7 (Pakistani)` */
 function withoutCountry(text: string): { value: string; country: string } {
-  const found = /^(.*\d.*?)\s*\(([^()]+)\)$/.exec(text);
+  const found = text.length > 200 ? null : /^(.*\d.*?)\s*\(([^()]+)\)$/.exec(text);
   const country = nationalityOf(found?.[2] ?? '');
   return country === '' ? { value: text, country } : { value: found?.[1] ?? text, country };
 }

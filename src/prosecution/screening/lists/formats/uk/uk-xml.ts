@@ -17,6 +17,9 @@ export const ukXml: ListFormat = {
       await textProblems(part, tally.problems);
       await readXml(part, {
         records: ['Designations/Designation', 'Designations/DateGenerated'],
+        open: (path) => {
+          if (path.split('/').length === 2) tally.reject('ELEMENT_UNKNOWN', { file: part.name, field: path });
+        },
         record: (element, raw) => {
           if (element.name === 'DateGenerated') date = civilDateOf(textOf(element), 'day-first');
           else readDesignation(element, raw, part.name, tally);

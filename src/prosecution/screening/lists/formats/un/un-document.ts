@@ -29,6 +29,7 @@ export function readUnDocument(document: XmlElement): DocumentRead {
 }
 
 function numberIn(written: string): { value: string; country: string } {
+  if (written.length > 200) return { value: written, country: '' };
   const behind = /^(.*\d.*), ([^,\d]+)$/.exec(written);
   if (behind?.[1] && countryOf(behind[2] ?? '') !== '')
     return { value: behind[1], country: countryOf(behind[2] ?? '') };

@@ -5,8 +5,9 @@ import { textProblems } from '../../text-problems.ts';
 import { readXml } from '../../xml.ts';
 import { readUnParty } from './un-party.ts';
 
-const individuals = 'CONSOLIDATED_LIST/INDIVIDUALS';
-const entities = 'CONSOLIDATED_LIST/ENTITIES';
+const root = 'CONSOLIDATED_LIST';
+const individuals = `${root}/INDIVIDUALS`;
+const entities = `${root}/ENTITIES`;
 
 /** The Consolidated List of the UN Security Council, as XML. Both parts of it must be there, even if one were empty. */
 export const unXml: ListFormat = {
@@ -24,7 +25,12 @@ export const unXml: ListFormat = {
         root: ({ attributes }) => {
           date = attributes.dateGenerated?.slice(0, 10) ?? '';
         },
-        open: (path) => seen.add(path),
+        open: (path) => {
+          seen.add(path);
+          const known = [root, individuals, entities].includes(path);
+          // an element of a new kind must not be passed over in silence
+          if (!known && path.split('/').length <= 3) tally.reject('ELEMENT_UNKNOWN', { file: part.name, field: path });
+        },
         record: (element, raw) => {
           const entity = readUnParty(element, raw, part.name, tally);
           if (entity) tally.take(entity, { file: part.name, line: element.line });
