@@ -74,11 +74,11 @@ function gzipPart(source: ListSource, limits: ArchiveLimits): ListPart {
     let packed = 0;
     let size = 0;
     let crc = 0;
-    let members = 0;
+    let furtherMembers = 0;
     let tail = new Uint8Array();
     const gunzip = new Gunzip((piece) => ready.push(piece));
     gunzip.onmember = () => {
-      members += 1;
+      furtherMembers += 1;
     };
     const drain = function* () {
       for (const piece of ready) {
@@ -105,7 +105,7 @@ function gzipPart(source: ListSource, limits: ArchiveLimits): ListPart {
     const trailer = new DataView(tail.buffer);
     const whole =
       tail.length === 8 && trailer.getUint32(0, true) === crc && trailer.getUint32(4, true) === size % 2 ** 32;
-    if (members < 2 && !whole) throw new ListError('LIST_ARCHIVE_BROKEN', { file, field: 'checksum' });
+    if (furtherMembers === 0 && !whole) throw new ListError('LIST_ARCHIVE_BROKEN', { file, field: 'checksum' });
   }
   return { name: file.replace(/\.gz$/i, ''), open };
 }

@@ -57,7 +57,6 @@ export async function readXml(part: ListPart, reading: XmlReading, limits: XmlLi
   let source = '';
   let sourceFrom = 0;
   let recordFrom = -1;
-  let lastEvent = 0;
   let closing = false;
   const tooLarge = (field: string) => new ListError('LIST_TOO_LARGE', { file, line: parser.line, field });
 
@@ -70,7 +69,6 @@ export async function readXml(part: ListPart, reading: XmlReading, limits: XmlLi
     throw new ListError('XML_HAS_DTD', { file, line: parser.line });
   });
   parser.on('opentag', (tag) => {
-    lastEvent = parser.position;
     if (path.length >= limits.depth) throw tooLarge('depth');
     path.push(tag.local);
     const attributes = attributesOf(tag);
@@ -98,14 +96,12 @@ export async function readXml(part: ListPart, reading: XmlReading, limits: XmlLi
   });
   let attributesSeen = 0;
   const text = (value: string) => {
-    lastEvent = parser.position;
     const element = open.at(-1);
     if (element) element.text += value;
   };
   parser.on('text', text);
   parser.on('cdata', text);
   parser.on('closetag', () => {
-    lastEvent = parser.position;
     const element = open.pop();
     if (element && open.length === 0) {
       const raw = source.slice(recordFrom - sourceFrom, parser.position - sourceFrom);
@@ -118,7 +114,8 @@ export async function readXml(part: ListPart, reading: XmlReading, limits: XmlLi
   for await (const piece of partText(part)) {
     source += piece;
     parser.write(piece);
-    const keepFrom = recordFrom === -1 ? lastEvent : recordFrom;
+    // what is behind the last `<` may be a tag that goes on in the next piece
+    const keepFrom = recordFrom === -1 ? sourceFrom + Math.max(0, source.lastIndexOf('<')) : recordFrom;
     source = source.slice(keepFrom - sourceFrom);
     sourceFrom = keepFrom;
     if (source.length > limits.recordChars) throw tooLarge(recordFrom === -1 ? 'text' : 'record');
