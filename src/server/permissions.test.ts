@@ -51,6 +51,7 @@ describe('acts', () => {
     ).toMatchInlineSnapshot(`
       [
         "accounts.me",
+        "consent.open-packet-link",
         "plan.public",
         "plan.public-file",
         "plan.public-list",
