@@ -46,11 +46,11 @@ export const governed = (asking: Asking) => {
           sql<Id | null>`case when s.shield <> 'closed' and s.purged_at is null then ${mine} end`.as('writer_id'),
           sql<Id | null>`case when ${oversees(asking)} and ${open} then ${me} end`.as('overseer_id'),
           sql<string | null>`case when ${open} then ${glass} end`.as('glassUntil'),
+          sql<Id | null>`case when ${open} and ${glass} is not null then ${me} end`.as('glass_id'),
         ])
         .as('s'),
     )
-    .selectAll('s')
-    .select(sql<Id | null>`case when s."glassUntil" is not null then ${me} end`.as('glass_id'));
+    .selectAll('s');
 };
 
 /** Whether anything of the record is the actor's to know: by what they were given to do, whatever their roles. */

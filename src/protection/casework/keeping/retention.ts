@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { refuse } from '../../../platform/errors/index.ts';
+import { orRefuse, refuse } from '../../../platform/errors/index.ts';
 import { enqueue, hasSchedule, jobKind, removeSchedule, setSchedule } from '../../../platform/jobs/index.ts';
 import { perform, useCase } from '../../../platform/kernel/index.ts';
 import { permit } from '../../../platform/policy/index.ts';
@@ -93,6 +93,13 @@ export const retentionDryRun = useCase(dryRunContract, async (context, { asOf: d
 /** Destroys what is due of one record. A record of which nothing would be left goes whole. */
 export const destroyDue = useCase(destroyDueContract, async (context, { survivorId }) => {
   const { tx, orgId, kernel, actor, clock, note } = context;
+  await casework(tx)
+    .selectFrom('casework.survivor')
+    .select('id')
+    .where('org_id', '=', orgId)
+    .where('id', '=', survivorId)
+    .executeTakeFirst()
+    .then(orRefuse());
   const due = (await dueOn(context, clock.today(), survivorId)).filter(({ held }) => !held);
   note(survivorId, { classes: due.length });
   if (due.length === 0) return { destroyed: [], certificate: null };
