@@ -19,7 +19,7 @@ describe('the file cache', () => {
 
   it('leaves no half-written file behind and never shows one', async () => {
     const { folder, cache } = await open();
-    await Promise.all([1, 2, 3].map((n) => cache.write(`f${n}`, new Uint8Array(100_000).fill(n))));
+    await Promise.all([1, 2, 3, 3, 3].map((n) => cache.write(`f${n}`, new Uint8Array(100_000).fill(n))));
     expect((await readdir(join(folder, 'cache/names'))).sort()).toEqual(['f1', 'f2', 'f3']);
     await writeFile(join(folder, 'cache/names/f4.999.tmp'), 'half');
     await cache.keep(2);

@@ -14,6 +14,9 @@ export interface FileCache {
   keep(newest: number): Promise<void>;
 }
 
+/** Two may write the same file at once: each has a name of its own until it is whole. */
+let writing = 0;
+
 type Env = Readonly<Record<string, string | undefined>>;
 
 /**
@@ -38,7 +41,7 @@ export const fileCache = (env: Env | undefined, room: string): FileCache => {
     },
     write: async (name, bytes) => {
       await mkdir(folder, { recursive: true, mode: 0o700 });
-      const beside = `${path(name)}.${process.pid}.tmp`;
+      const beside = `${path(name)}.${process.pid}-${++writing}.tmp`;
       const file = await open(beside, 'w', 0o600);
       try {
         await file.writeFile(bytes);

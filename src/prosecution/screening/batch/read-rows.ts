@@ -118,6 +118,9 @@ export interface NameRow {
   readonly refused: string | null;
 }
 
+/** What a table says a subject is, `Person` or `empresa`; null where nobody knows the word. */
+export const kindOf = (text: string): SubjectGiven['kind'] | null => kinds[folded(text).replaceAll(' ', '')] ?? null;
+
 const isoOf = (text: string): string => (/^[a-z]{2}$/i.test(text) ? text.toLowerCase() : nationalityOf(text));
 
 /** Rows as subjects, in their order; empty rows are left out. What is wrong with a row is said of that row, and the others go on. */
@@ -147,7 +150,7 @@ export function* nameRows(
     }
     const subject = SubjectGiven.safeParse({
       name: cell('name'),
-      kind: kinds[folded(cell('kind')).replaceAll(' ', '')] ?? usualKind,
+      kind: kindOf(cell('kind')) ?? usualKind,
       births: birth === '' ? [] : [isoBirth(birth)],
       countries: country === '' ? [] : [country],
       identifiers: cell('identifier') === '' ? [] : [{ type: 'other', value: cell('identifier') }],

@@ -21,6 +21,11 @@ export interface SearchFor {
 const reserve = 4;
 const fewest = 40;
 
+/** How many candidates to ask the engine for, so that `limit` parties are left after folding. */
+export const candidatesFor = ({ limit }: Pick<SearchFor, 'limit'>): { limit: number } => ({
+  limit: Math.max(fewest, limit * reserve),
+});
+
 /** Whom the lists may mean by this name. The one way from a subject to the engine: only a `ScreenableSubject` can take it. */
 export const searchSubject = (
   { index, directory }: SearchIn,
@@ -28,7 +33,7 @@ export const searchSubject = (
   { limit, lists, measures, kind, threshold }: SearchFor,
 ): Hit[] => {
   const candidates = index.search(subject, {
-    limit: Math.max(fewest, limit * reserve),
+    ...candidatesFor({ limit }),
     ...(threshold === undefined ? {} : { threshold }),
     ...(lists === undefined ? {} : { lists }),
     // an entry whose list does not say what it is may be anything

@@ -3,11 +3,12 @@ import { allOrganisations } from '../../../platform/accounts/index.ts';
 import { type Actor, systemActor } from '../../../platform/actor/index.ts';
 import type { Id } from '../../../platform/contract/index.ts';
 import type { Tx } from '../../../platform/db/index.ts';
+import { sha256 } from '../../../platform/hash/index.ts';
 import { asPlatform, enqueue, jobKind } from '../../../platform/jobs/index.ts';
 import type { Kernel } from '../../../platform/kernel/index.ts';
 import { screening } from '../queries.ts';
 import { currentLists } from '../search/lists-used.ts';
-import { saveSnapshot, snapshotKey, snapshotOver } from '../search/snapshots.ts';
+import { type Chosen, saveSnapshot, snapshotKey, snapshotOver } from '../search/snapshots.ts';
 import { screenWatched } from './screen-watched.ts';
 
 /** Makes the index over the lists as they are now, keeps it as a file, and looks at the watched subjects again. */
@@ -22,16 +23,21 @@ export const lookAgainKind = jobKind('screening.look-again', {
     const chosen = await kernel.db.transaction(actor, (tx) => currentLists(tx, orgId));
     if (chosen.length === 0) return { watched: 0, affected: 0, alerts: 0 };
     const snapshot = await snapshotOver(kernel, actor, chosen);
+    const looked = await screenWatched(context, orgId, chosen, snapshot);
     await saveSnapshot(kernel, snapshot);
-    return screenWatched(context, orgId, chosen, snapshot);
+    return looked;
   },
 });
+
+/** A list may go back to what it said before: that is news, too, so a state is named by its versions and not by their content. */
+const stateOf = (chosen: readonly Chosen[]): string =>
+  sha256(chosen.map(({ list, version }) => `${list.org_id} ${list.id} ${version.seq}\n`).join(''));
 
 /** Queues it for an organisation, once for each state of its lists. */
 export const lookAgain = async (tx: Tx, kernel: Kernel, orgId: Id): Promise<void> => {
   const chosen = await currentLists(tx, orgId);
   if (chosen.length === 0) return;
-  await enqueue(tx, kernel, systemActor(orgId), lookAgainKind, {}, { key: snapshotKey(chosen) });
+  await enqueue(tx, kernel, systemActor(orgId), lookAgainKind, {}, { key: stateOf(chosen) });
 };
 
 /** After a list of the own organisation changed. */
