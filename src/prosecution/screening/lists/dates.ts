@@ -9,11 +9,10 @@ export function dateSpan(text: string): DateSpan | null {
   if (text.length > 80) return null;
   const circa = /^(?:circa|approximately|c\.)[\s-]+/i.exec(text);
   const rest = text.slice(circa?.[0].length ?? 0).trim();
-  const single = dateSpanOf(rest, 'month-first', circa !== null);
-  if (single) return single;
   const range =
     /^(\d{4})\s*-\s*(\d{4})$/.exec(rest) ?? /^(.+?)\s+(?:to|and|-)\s+(.+)$/i.exec(rest.replace(/^between\s+/i, ''));
-  const [, first = '', second = ''] = range ?? [];
+  if (!range) return dateSpanOf(rest, 'month-first', circa !== null);
+  const [, first = '', second = ''] = range;
   const late = dateSpanOf(second, 'month-first');
   // `Sep` of `Sep to Oct 1978`: the year stands at the end only
   const early = dateSpanOf(first, 'month-first') ?? dateSpanOf(`${first} ${late?.to.slice(0, 4) ?? ''}`, 'month-first');

@@ -15,10 +15,7 @@ const prim = (
   remarks: string,
 ) => [uid, name, type, programmes, ...(more.length > 0 ? more : Array<string>(7).fill(nothing)), remarks];
 
-const longRemarks = `DOB 12 Mar 1970; ${'Linked To: A COMPANY WITH A NAME THAT IS LONG ENOUGH; '.repeat(30)}`.slice(
-  0,
-  1_000,
-);
+const longRemarks = `DOB 12 Mar 1970; Linked To: ${'LONG '.repeat(300)}`.slice(0, 1_000);
 
 export const sdn = legacyFile([
   prim(

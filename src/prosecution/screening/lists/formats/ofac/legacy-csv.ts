@@ -65,7 +65,7 @@ async function readLegacy(heads: readonly PartHead[], take: (entity: ListedEntit
       const at = { file, line: row.line };
       parties.add(uid);
       const comments = sides.comments.get(uid) ?? [];
-      if (comments.length === 0 && cellText(row.cells[11]).length >= REMARKS_CUT_AT) cutRemarks += 1;
+      if (comments.length === 0 && (row.cells[11]?.length ?? 0) >= REMARKS_CUT_AT) cutRemarks += 1;
       const { alt = [], add = [] } = { alt: sides.alt.get(uid), add: sides.add.get(uid) };
       const { entity, remarks, blankAddresses } = legacyEntity({ listId, prim: row, alt, add, comments });
       for (const value of remarks.badDates)
