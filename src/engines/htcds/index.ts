@@ -36,4 +36,4 @@ export {
 export { type HtcdsFile, readHtcdsFile } from './read-file.ts';
 export { type PublishedStandard, readStandard, type StandardCode, standardOf } from './read-standard.ts';
 export { type FieldType, type Standard, type StandardField, type StandardValue, valuesOf } from './standard.ts';
-export { type CaseFormat, caseFormats, writeCases } from './write-cases.ts';
+export { type BesideCases, type CaseFormat, caseFormats, writeCases } from './write-cases.ts';

@@ -75,6 +75,24 @@ describe('cases that are written and read again', () => {
     expect(json.source).toContain('CC BY 4.0. Not endorsed by IOM');
   });
 
+  it.each(caseFormats)(
+    'beside a code of the office read back the same in %s, and the code is told to be no field',
+    (format) => {
+      const cases = [{ prs_FirstName: 'A' }, { prs_FirstName: 'B' }];
+      const bytes = writeCases(cases, smallStandard, format, {
+        codes: ['K-1', 'K-2'],
+        notCarried: { 'safety.plan': 1 },
+      });
+      const file = readHtcdsFile(bytes, smallStandard);
+      if (file.holds !== 'cases') throw new Error('no cases');
+      const { cases: back, findings } = readCases(file.table, smallStandard, { today: '2026-11-24' });
+      expect(back.map(({ values }) => values)).toEqual(cases);
+      expect(findings.map(({ code, values }) => [code, values.column])).toEqual([
+        ['HTCDS_COLUMN_UNKNOWN', 'record_code'],
+      ]);
+    },
+  );
+
   it('are refused under a key that is none, or with a code that cannot be told from two', () => {
     expect(() => writeCases([{ prs_Nobody: 'a' }], smallStandard, 'csv')).toThrow('prs_Nobody is no key');
     expect(() => writeCases([{ vic_Sites: ['a;b'] }], smallStandard, 'csv')).toThrow('semicolon');

@@ -11,32 +11,54 @@ export type CaseFormat = (typeof caseFormats)[number];
 const source =
   'Field names: Human Trafficking Case Data Standard (HTCDS) 2.0, International Organization for Migration, CC BY 4.0. Not endorsed by IOM.';
 
+/** What the office that wrote the file says beside its cases. */
+export interface BesideCases {
+  /** Its own code for each case, so that people can speak of one without a name. The standard has no key for it. */
+  readonly codes?: readonly string[];
+  /** What it knows and the standard cannot carry: field and in how many cases. */
+  readonly notCarried?: Readonly<Record<string, number>>;
+}
+
+/** Title of the column of codes; no key of the standard, so a reader under it passes it over and says so. */
+const CODE = 'record_code';
+
 /**
  * Writes cases, one row each, columns by the keys that some case uses, in the order of the standard. Several codes are parted by semicolons.
  *
  * @throws HtcdsError HTCDS_CANNOT_BE_WRITTEN for a key that is none, or a code that holds what parts codes
  */
-export function writeCases(cases: readonly CaseValues[], standard: Standard, format: CaseFormat): Uint8Array {
+export function writeCases(
+  cases: readonly CaseValues[],
+  standard: Standard,
+  format: CaseFormat,
+  { codes, notCarried }: BesideCases = {},
+): Uint8Array {
   const used = new Set(cases.flatMap((values) => Object.keys(values)));
   const keys = standard.fields.map(({ key }) => key).filter((key) => used.delete(key));
   const [unknown] = used;
   if (unknown !== undefined) throw cannot(`${unknown.slice(0, 60)} is no key of the standard.`, 'Leave it out.');
   if (format === 'json') {
-    const ordered = cases.map((values) =>
-      Object.fromEntries(keys.flatMap((key) => (key in values ? [[key, values[key]]] : []))),
-    );
-    const file = { standard: 'HTCDS', version: standard.version, source, cases: ordered };
-    return new TextEncoder().encode(`${JSON.stringify(file, null, 2)}\n`);
+    const ordered = cases.map((values, at) => ({
+      ...(codes ? { [CODE]: codes[at] ?? '' } : {}),
+      ...Object.fromEntries(keys.flatMap((key) => (key in values ? [[key, values[key]]] : []))),
+    }));
+    const head = { standard: 'HTCDS', version: standard.version, source, ...(notCarried ? { notCarried } : {}) };
+    return new TextEncoder().encode(`${JSON.stringify({ ...head, cases: ordered }, null, 2)}\n`);
   }
-  const rows = cases.map((values) => keys.map((key) => cellOf(values[key])));
-  if (format === 'csv') return writeCsv([keys, ...rows], { bom: true });
+  const headers = [...(codes ? [CODE] : []), ...keys];
+  const rows = cases.map((values, at) => [
+    ...(codes ? [codes[at] ?? ''] : []),
+    ...keys.map((key) => cellOf(values[key])),
+  ]);
+  if (format === 'csv') return writeCsv([headers, ...rows], { bom: true });
   const about = [
     ['standard', `HTCDS ${standard.version}`],
     ['source', source],
+    ...Object.entries(notCarried ?? {}).map(([field, count]) => [`not carried: ${field}`, String(count)]),
   ];
   return writeXlsx({
     sheets: [
-      { name: 'cases', columns: keys.map((header) => ({ header })), rows },
+      { name: 'cases', columns: headers.map((header) => ({ header })), rows },
       { name: 'about', columns: [{ header: 'what' }, { header: 'text', width: 60 }], rows: about },
     ],
   });

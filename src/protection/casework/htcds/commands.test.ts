@@ -11,7 +11,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 /** The command line on a file, without a server and without a database. */
 const run = async (...args: string[]) => {
-  const [stdin, stdout, stderr] = [new PassThrough(), new PassThrough(), new PassThrough()];
+  const [stdout, stderr] = [new PassThrough(), new PassThrough()];
   const said = { out: '', err: '' };
   stdout.on('data', (piece) => {
     said.out += String(piece);
@@ -20,7 +20,7 @@ const run = async (...args: string[]) => {
     said.err += String(piece);
   });
   const env = { HOME: folder, FOURFOLD_DATA: join(folder, 'data'), LANG: 'en_US.UTF-8' };
-  const status = await runCli(args, { env, stdin, stdout, stderr });
+  const status = await runCli(args, { env, stdin: process.stdin, stdout, stderr });
   return { status, ...said };
 };
 const at = (name: string, content: string | Uint8Array): string => {

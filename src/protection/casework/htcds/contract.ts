@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { caseFormats } from '../../../engines/htcds/index.ts';
 import { Id, route } from '../../../platform/contract/index.ts';
-import { onEach } from '../shapes.ts';
+import { onEach, RecordClass } from '../shapes.ts';
 
 const caseFile = { types: ['application/octet-stream', 'text/csv', 'application/json'], maxBytes: 16 * 1024 * 1024 };
 
@@ -60,4 +61,30 @@ export const importHtcds = route('casework.htcds-import', 'POST /casework/htcds/
     'CASEWORK_STATEMENTS_INVALID',
   ],
   upload: caseFile,
+});
+
+/** Classes by which somebody could be found again; they go into a file only where they are asked for. */
+const telling = ['identity', 'contact', 'location', 'narrative'];
+
+export const exportHtcds = route('casework.htcds-export', 'POST /casework/htcds/export', {
+  says: 'Your records as HTCDS case data for use inside your organisation: codes, not names, unless classes are asked for. To hand it to others, ask for releases and send packets.',
+  may: 'read caseload',
+  within: onEach('export'),
+  stepUp: true,
+  perMinute: 6,
+  takes: z.object({
+    format: z.enum(caseFormats).default('xlsx'),
+    classes: z
+      .array(RecordClass)
+      .min(1)
+      .default(RecordClass.options.filter((one) => !telling.includes(one))),
+  }),
+  gives: {
+    file: [
+      'application/json',
+      'text/csv; charset=utf-8',
+      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    ],
+  },
+  refuses: ['HTCDS_NOTHING_TO_EXPORT', 'HTCDS_TOO_MANY_CASES'],
 });

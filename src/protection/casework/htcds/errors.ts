@@ -9,4 +9,5 @@ export const htcdsErrors = {
   HTCDS_FILE_CHANGED: 409,
   HTCDS_CASES_INVALID: 422,
   HTCDS_TOO_MANY_CASES: 422,
+  HTCDS_NOTHING_TO_EXPORT: 422,
 } as const satisfies ErrorCodes;

@@ -7,12 +7,10 @@ import { beginRecord } from '../record/meet-survivor.ts';
 import { writeStatements } from '../record/record-statements.ts';
 import { importHtcds as importContract, previewHtcds as previewContract } from './contract.ts';
 import { crosswalkOn, recordOfCase } from './crosswalk.ts';
+import { mostCases } from './limits.ts';
 import { findingView, refusing } from './places.ts';
 import { restNote } from './rest-note.ts';
 import { shippedStandard } from './standard.ts';
-
-/** What one transaction can hold while a person waits. */
-const mostCases = 500;
 
 /** Where a worker's words stand that never leave. */
 const workerNotes = 'narrative.worker-notes';

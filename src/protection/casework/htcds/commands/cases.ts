@@ -1,15 +1,10 @@
 import { type CaseFormat, caseFormats, readCases, readHtcdsFile, writeCases } from '../../../../engines/htcds/index.ts';
 import type { Command } from '../../../../platform/cli/index.ts';
 import { refuse } from '../../../../platform/errors/index.ts';
+import { caseFile } from '../case-file.ts';
 import { chosenRepairs } from '../chosen-repairs.ts';
 import { findingView, refusing } from '../places.ts';
 import { shippedStandard } from '../standard.ts';
-
-const types: Record<CaseFormat, string> = {
-  csv: 'text/csv',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  json: 'application/json',
-};
 
 /** Cases under the keys and codes of the standard, in another format. What does not fit is left out and named; nothing leaves this machine. */
 export const htcdsCases: Command = {
@@ -38,7 +33,7 @@ export const htcdsCases: Command = {
       ),
     );
     const leftOut = reading.findings.filter(({ severity }) => severity === 'error').map(findingView(context.t));
-    const file = { name: `${name.replace(/\.\w+$/, '')}.htcds.${format}`, type: types[format], bytes: out };
+    const file = caseFile(format, `${name.replace(/\.\w+$/, '')}.htcds`, out);
     return {
       data: { name: file.name, bytes: out.length, cases: reading.cases.length, repairsTaken: taken, leftOut },
       text: '',
