@@ -1,5 +1,5 @@
 import { areChineseSurnames, areKoreanSurnames } from '../text/east-asian.ts';
-import { factsOf } from '../text/facts.ts';
+import { factsOf, keysOf } from '../text/facts.ts';
 import { areNicknames } from '../text/tables/nicknames.ts';
 import type { NameToken, TokenReason } from '../types.ts';
 import { editCost } from './edit-distance.ts';
@@ -59,9 +59,21 @@ const bySkeleton = (a: NameToken, b: NameToken): number => {
 
 const shareKey = (a: readonly string[], b: readonly string[]): boolean => a.some((key) => b.includes(key));
 
-/** How alike two spellings are by their letters, 0 beyond the budget. */
-export const spellingSimilarity = (a: string, b: string): number => {
+const bits = (letters: number): number => {
+  let left = letters;
+  let count = 0;
+  for (; left !== 0; count++) left &= left - 1;
+  return count;
+};
+
+/** What a letter that only one of two words has costs at least. */
+const leastCost = 0.6;
+
+/** How alike two spellings are, 0 beyond the budget; which letters stand in them tells at once that most words are none of each other. */
+const spellingSimilarity = (a: string, b: string, lettersA: number, lettersB: number): number => {
   const most = Math.min(budgetOf(a.length), budgetOf(b.length));
+  const apart = Math.max(bits(lettersA & ~lettersB), bits(lettersB & ~lettersA));
+  if (apart * leastCost > most) return 0;
   const cost = editCost(a, b, most);
   return cost > most ? 0 : 1 - cost / Math.max(a.length, b.length);
 };
@@ -95,20 +107,23 @@ export const tokenSimilarity = (a: NameToken, b: NameToken): number => {
     best = bySkeleton(a, b);
     reason = 'skeleton';
   }
-  const letters = spellingSimilarity(a.text, b.text);
+  const one = factsOf(a.text);
+  const other = factsOf(b.text);
+  const letters = spellingSimilarity(a.text, b.text, one.letters, other.letters);
   if (letters > best) {
     best = letters;
     reason = 'typo';
   }
   if (best < 0.97 && a.text.length > 2 && b.text.length > 2) {
-    const one = factsOf(a.text);
-    const other = factsOf(b.text);
-    const sound = one.sound === other.sound ? 0.96 : 0.97 * spellingSimilarity(one.sound, other.sound);
+    const sound =
+      one.sound === other.sound
+        ? 0.96
+        : 0.97 * spellingSimilarity(one.sound, other.sound, one.soundLetters, other.soundLetters);
     if (sound > best) {
       best = sound;
       reason = 'phonetic';
     }
-    if (best < 0.85 && best > 0.5 && shareKey(one.keys, other.keys)) {
+    if (best < 0.85 && best > 0.5 && shareKey(keysOf(a.text, one), keysOf(b.text, other))) {
       best = 0.85;
       reason = 'phonetic';
     }

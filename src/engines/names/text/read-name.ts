@@ -33,12 +33,30 @@ export interface Word {
 
 const eastAsian = (script: Script): boolean => script === 'han' || script === 'hangul' || script === 'kana';
 
+const known = new Map<string, { readonly text: string; readonly skeleton: string }>();
+/** Enough for the words in use; when full it starts again, which changes nothing but the time. */
+const mostKnown = 100_000;
+
+const latinWord = (raw: string): { readonly text: string; readonly skeleton: string } => {
+  const found = known.get(raw);
+  if (found !== undefined) return found;
+  const text = foldToken(raw);
+  const made = { text, skeleton: latinSkeleton(text) };
+  if (known.size >= mostKnown) known.clear();
+  known.set(raw, made);
+  return made;
+};
+
 const wordOf = (segment: Segment, latinName: boolean): Word[] => {
   const { raw, start, end, script, afterComma, dotted, joined } = segment;
   const place = { start, end, afterComma, dotted, joined, family: false };
   if (script === 'arabic' || script === 'hebrew') {
     const { skeleton, latin } = readConsonants(raw, script);
     return latin === '' && skeleton === '' ? [] : [{ ...place, text: latin, script, skeleton }];
+  }
+  if (script === 'latin' && !segment.mixed) {
+    const { text, skeleton } = latinWord(raw);
+    return text === '' ? [] : [{ ...place, text, script, skeleton }];
   }
   const lookalike = latinName && isLookalike(raw, script);
   const text = lookalike ? foldLookalike(raw) : foldToken(raw);
