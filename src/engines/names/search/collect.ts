@@ -20,12 +20,15 @@ export interface Filter {
 }
 
 /** Groups with more documents than this ask first whether anything new can still be among the best. */
-const large = 30_000;
+const large = 2_000;
 /** What a token more than were searched for takes from the rank. */
 const perExtraToken = 0.5;
 const mostExtraTokens = 10;
 /** What an initial that fits gives, in weights of tokens: a little more than if it were missing. */
 const perInitial = 2;
+
+/** What the same letters from end to end give beside what their tokens give, in shares of all that a document can get. */
+const wholeShare = 0.25;
 
 /** 1 for the entities of a layer that are searched. */
 export type Wanted = (entity: number) => boolean;
@@ -163,7 +166,7 @@ const gather = <T>(
     (layer): Field => ({ layer, scratch: scratchOf(layer.segment), wanted: wantedIn(layer, filter), touched: 0 }),
   );
   let toCome = groups.reduce((sum, group) => sum + group.most, perInitial * initials.length);
-  giveWhole(fields, reading, toCome);
+  giveWhole(fields, reading, wholeShare * toCome);
   inOrder(groups).forEach((group, at) => {
     const late = group.late || (group.size > large && isSettled(fields, length, most, toCome));
     group.layers.forEach((gains, layer) => {

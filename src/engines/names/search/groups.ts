@@ -34,38 +34,54 @@ const initialShare = 0.4;
 /** A half of a split token that stands in more documents than this says too little. */
 const mostForSplit = 5_000;
 
-interface Known extends Expansion {
-  readonly layer: number;
+/** A token that may be meant, by its places in the layers, and how like the searched one it is. */
+interface Meant {
+  readonly similarity: number;
+  readonly places: readonly { readonly layer: number; readonly id: number }[];
 }
 
 const compareText = (a: string, b: string): number => a.length - b.length || (a < b ? -1 : a > b ? 1 : 0);
 
-/** The best expansions of all layers together. Which they are does not depend on how the entries are spread over the layers. */
-const bestExpansions = (view: View, find: (layer: Layer) => Expansion[]) => {
-  const merged = new Map<string, { text: string; similarity: number; ids: Known[]; frequency: number }>();
-  view.layers.forEach((layer, at) => {
-    const alive = find(layer).filter(({ id }) => frequencyOfId(layer, id) > 0);
-    const cut = alive.length <= mostExpansions ? 0 : (nthBest(alive) as number);
-    for (const { id, similarity } of alive) {
-      if (similarity < cut) continue;
+/** Those that are alive, and of more than are wanted only the best, with all that are equal to the last. */
+const mostAlike = (layer: Layer, expansions: readonly Expansion[]): readonly Expansion[] => {
+  const alive = expansions.filter(({ id }) => frequencyOfId(layer, id) > 0);
+  if (alive.length <= mostExpansions) return alive;
+  const similarities = Float64Array.from(alive, ({ similarity }) => similarity).sort();
+  const least = similarities[similarities.length - mostExpansions] as number;
+  return alive.filter(({ similarity }) => similarity >= least);
+};
+
+/** Ids are in the order of `compareText`. */
+const meantInOne = (layer: Layer, expansions: readonly Expansion[]): Meant[] =>
+  [...mostAlike(layer, expansions)]
+    .sort(
+      (a, b) => b.similarity - a.similarity || frequencyOfId(layer, b.id) - frequencyOfId(layer, a.id) || a.id - b.id,
+    )
+    .slice(0, mostExpansions)
+    .map(({ id, similarity }) => ({ similarity, places: [{ layer: 0, id }] }));
+
+const meantInMany = (layers: readonly Layer[], find: (layer: Layer) => readonly Expansion[]): Meant[] => {
+  const merged = new Map<
+    string,
+    { text: string; similarity: number; frequency: number; places: { layer: number; id: number }[] }
+  >();
+  layers.forEach((layer, at) => {
+    for (const { id, similarity } of mostAlike(layer, find(layer))) {
       const text = tokenText(layer.segment.dictionary, id);
-      const known = merged.get(text) ?? { text, similarity, ids: [], frequency: 0 };
-      known.ids.push({ id, similarity, layer: at });
+      const known = merged.get(text) ?? { text, similarity, frequency: 0, places: [] };
+      known.places.push({ layer: at, id });
       known.frequency += frequencyOfId(layer, id);
       merged.set(text, known);
     }
   });
-  const all = [...merged.values()];
-  if (all.length <= mostExpansions) return all;
-  return all
+  return [...merged.values()]
     .sort((a, b) => b.similarity - a.similarity || b.frequency - a.frequency || compareText(a.text, b.text))
     .slice(0, mostExpansions);
 };
 
-const nthBest = (expansions: readonly Expansion[]): number | undefined =>
-  Float64Array.from(expansions, ({ similarity }) => similarity)
-    .sort()
-    .at(-mostExpansions);
+/** The best expansions of all layers together. Which they are does not depend on how the entries are spread over the layers. */
+const meantBy = ({ layers }: View, find: (layer: Layer) => readonly Expansion[]): Meant[] =>
+  layers.length === 1 ? meantInOne(layers[0] as Layer, find(layers[0] as Layer)) : meantInMany(layers, find);
 
 const postingsOf = ({ segment }: Layer, id: number): Uint32Array =>
   segment.postings.values.subarray(segment.postings.offsets[id], segment.postings.offsets[id + 1]);
@@ -93,9 +109,10 @@ const gainOf = (similarity: number, weight: number, listedWeight: number): numbe
 /** A piece of the name and the dictionary tokens it may mean; `weight` is its own. */
 const tokenGroup = (view: View, weight: number, factor: number, find: (layer: Layer) => Expansion[]): Group[] => {
   const layers: Gain[][] = view.layers.map(() => []);
-  for (const { text, similarity, ids } of bestExpansions(view, find)) {
-    const gain = gainOf(similarity, weight, factor * view.weigh(text));
-    for (const { id, layer } of ids) {
+  for (const { similarity, places } of meantBy(view, find)) {
+    const [first] = places as [Meant['places'][number]];
+    const gain = gainOf(similarity, weight, factor * view.weighPlace(first.layer, first.id));
+    for (const { layer, id } of places) {
       (layers[layer] as Gain[]).push({ documents: postingsOf(view.layers[layer] as Layer, id), gain });
     }
   }

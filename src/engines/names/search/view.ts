@@ -1,6 +1,6 @@
 import { defaultWeigh } from '../score/default-weigh.ts';
 import type { Weigh } from '../score/weights.ts';
-import { findToken } from './dictionary.ts';
+import { findToken, tokenText } from './dictionary.ts';
 import type { Segment } from './segment.ts';
 
 /** A segment as it is seen: some of its entities may be hidden, because they were removed or a later segment has them anew. */
@@ -18,6 +18,8 @@ export interface View {
   readonly layers: readonly Layer[];
   readonly documents: number;
   readonly weigh: Weigh;
+  /** The weight of the token with this id in this layer. */
+  readonly weighPlace: (layer: number, id: number) => number;
 }
 
 /** A token in fewer documents weighs no more. */
@@ -72,16 +74,28 @@ export const viewOf = (layers: readonly Layer[]): View => {
       const id = findToken(layer.segment.dictionary, token);
       return id < 0 ? sum : sum + frequencyOfId(layer, id);
     }, 0);
+  const weightAt = (token: string, times: number): number =>
+    Math.min(Math.log(1 + Math.max(documents, leastDocuments) / Math.max(times, rarest)), defaultWeigh(token));
+  const weigh: Weigh = (token) => {
+    const kept = known.get(token);
+    if (kept !== undefined) return kept;
+    const weight = weightAt(token, frequency(token));
+    if (known.size >= mostKept) known.clear();
+    known.set(token, weight);
+    return weight;
+  };
+  const byPlace = layers.map(({ segment }) => new Float64Array(segment.dictionary.size));
   return {
     layers,
     documents,
-    weigh: (token) => {
-      const kept = known.get(token);
-      if (kept !== undefined) return kept;
-      const idf = Math.log(1 + Math.max(documents, leastDocuments) / Math.max(frequency(token), rarest));
-      const weight = Math.min(idf, defaultWeigh(token));
-      if (known.size >= mostKept) known.clear();
-      known.set(token, weight);
+    weigh,
+    weighPlace: (layer, id) => {
+      const weights = byPlace[layer] as Float64Array;
+      if (weights[id] !== 0) return weights[id] as number;
+      const at = layers[layer] as Layer;
+      const token = tokenText(at.segment.dictionary, id);
+      const weight = weightAt(token, layers.length === 1 ? frequencyOfId(at, id) : frequency(token));
+      weights[id] = weight;
       return weight;
     },
   };
