@@ -1,3 +1,4 @@
+import { checkIdentifier } from '../../../engines/names/index.ts';
 import type { EntityName, ListedEntity } from './entity.ts';
 
 /** What a reader must know of a party; all else may be left out. */
@@ -49,11 +50,13 @@ function namesOnce(names: readonly EntityName[]): readonly EntityName[] {
   );
 }
 
+/** With the verdict of the check digits, where the kind has some: what fails is kept, and trusted less. */
 function identifiersOnce(identifiers: ListedEntity['identifiers']): ListedEntity['identifiers'] {
   const seen = new Map<string, ListedEntity['identifiers'][number]>();
   for (const one of identifiers) {
     const key = [one.type, one.country, one.value].join(' ');
-    if (one.value !== '' && !seen.has(key)) seen.set(key, one);
+    if (one.value !== '' && !seen.has(key))
+      seen.set(key, { ...one, valid: one.valid ?? checkIdentifier(one.type, one.value) });
   }
   return [...seen.values()];
 }

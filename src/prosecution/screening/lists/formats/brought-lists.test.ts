@@ -73,7 +73,7 @@ test('7031(c): name, country, reason, and the year from the heading', async () =
   expect(entities).toMatchObject([
     {
       sourceId: 'quill-tomas/pe/2024',
-      names: [{ text: 'QUILL, Tomas' }],
+      names: [{ text: 'QUILL, Tomas', kind: 'weak' }],
       measures: [{ measure: 'visa', from: '2024-01-01' }],
       remarks: ['SIGNIFICANT CORRUPTION', '(PERU)'],
     },

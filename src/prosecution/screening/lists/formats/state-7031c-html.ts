@@ -50,7 +50,8 @@ export const state7031cHtml: ListFormat = {
             listId: 'us-state-7031c',
             sourceId: [nameKey(name), country, year].filter((text) => text !== '').join('/'),
             schema: 'Person',
-            names: [{ text: name, kind: 'primary', lang: '' }],
+            // a name without a birth date is never more than a possible match: weak names are capped at review
+            names: [{ text: name, kind: 'weak', lang: '' }],
             countries: [{ iso2: country, role: 'other' }],
             measures: [
               {

@@ -35,7 +35,7 @@ export type MappedField = (typeof mappedFields)[number];
 /** How any table is to be read as a list: saved once, used for each new edition of it. Safe for the browser. */
 export const Mapping = z
   .object({
-    list: z.string().regex(/^[a-z0-9][a-z0-9-]{1,79}$/),
+    list: z.string().regex(/^[a-z0-9][a-z0-9-]{1,79}$/, 'SCREENING_LIST_ID_FORM'),
     title: z.string().trim().min(1).max(200),
     publisher: z.string().trim().min(1).max(200),
     measure: z.enum(measures),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { countryOf } from '../../countries.ts';
 import type { EntityCountry, EntityMeasure, EntityName, ListedEntity, ListedSchema, Measure } from '../../entity.ts';
+import { identifier } from '../../identifier.ts';
 import { newEntity, squeeze } from '../../new-entity.ts';
 import { civilDateOf, dateSpanOf } from '../../written-dates.ts';
 import { inOwnScript } from '../alias-text.ts';
@@ -122,13 +123,19 @@ const identifierTypes = [
   ['uniqueEntityId', 'uei'],
   ['cageCode', 'cage'],
   ['npiCode', 'npi'],
-  ['publicKey', 'wallet'],
 ] as const;
 
-const identifiersOf = (texts: (name: string) => readonly string[]): ListedEntity['identifiers'] =>
-  identifierTypes.flatMap(([property, type]) =>
-    texts(property).map((value) => ({ type, value, country: '', label: property, valid: null })),
-  );
+const identifiersOf = (texts: (name: string) => readonly string[]): ListedEntity['identifiers'] => [
+  ...identifierTypes.flatMap(([property, type]) =>
+    texts(property).map((value) => identifier(type, value, '', property)),
+  ),
+  ...texts('publicKey').map((value) => identifier(walletType(value), value, '', 'publicKey')),
+];
+
+function walletType(key: string): string {
+  if (/^0x[0-9a-f]{40}$/i.test(key)) return 'wallet-eth';
+  return /^(?:bc1|[13])[a-z0-9]{25,90}$/i.test(key) ? 'wallet-xbt' : 'wallet';
+}
 
 function documentOf({ schema, properties }: FtmEntity): ListedEntity['identifiers'] {
   if (schema !== 'Identification' && schema !== 'Passport') return [];

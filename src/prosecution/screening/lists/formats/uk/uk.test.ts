@@ -60,7 +60,7 @@ describe('the UK Sanctions List as XML', () => {
     });
     expect(entities[1]).toMatchObject({
       schema: 'Vessel',
-      identifiers: [{ type: 'imo', value: '9074729' }],
+      identifiers: [{ type: 'imo', value: '9074729', valid: true }],
       countries: [{ iso2: 'pa', role: 'flag' }],
     });
   });
