@@ -1,4 +1,5 @@
 import type { CommandContext, OpenFile } from '../../../platform/cli/index.ts';
+import { Refusal } from '../../../platform/errors/index.ts';
 import type { ListProblem } from '../lists/entity.ts';
 
 /** The files of one list: a file, its parts joined by commas, or a folder that holds just them. A schema beside a list is no part of it. */
@@ -31,3 +32,17 @@ export function problemLine({ t }: CommandContext, { code, file, line, field, va
   const cut = value.length > 80 ? `${value.slice(0, 80)}…` : value;
   return `  ${t(`cli.lists.weight.${weight}`)} ${code}  ${t(`lists.problem.${code}`)} ${[place, cut].filter(Boolean).join(': ')}`;
 }
+
+/** The refusal of a list for these problems, each with its place. */
+export const unreadable = ({ t }: CommandContext, problems: readonly ListProblem[]): Refusal =>
+  new Refusal(
+    'SCREENING_LIST_UNREADABLE',
+    {},
+    problems.map(({ code, file, line, field }) => ({
+      file,
+      ...(line > 0 ? { line } : {}),
+      field,
+      code,
+      says: t(`lists.problem.${code}`),
+    })),
+  );

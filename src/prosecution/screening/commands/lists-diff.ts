@@ -1,9 +1,8 @@
 import { type Command, type CommandContext, textTable } from '../../../platform/cli/index.ts';
-import { Refusal } from '../../../platform/errors/index.ts';
 import { diffLists, fingerprint, idsOf } from '../lists/diff.ts';
 import type { ListedEntity, ListReading } from '../lists/entity.ts';
 import { readSources } from '../lists/read-sources.ts';
-import { listFiles, withProgress } from './list-path.ts';
+import { listFiles, unreadable, withProgress } from './list-path.ts';
 
 const SHOWN = 20;
 /** A list that lacks a table can still be compared with another that lacks it. */
@@ -68,17 +67,9 @@ const missing = ({ problems }: ListReading): string =>
     .sort()
     .join(' ');
 
-function refuseToCompare({ t }: CommandContext, readings: readonly ListReading[]): never {
-  const fatal = readings.flatMap(({ problems }) => problems.filter(({ weight }) => weight === 'fatal'));
-  throw new Refusal(
-    'SCREENING_LIST_UNREADABLE',
-    {},
-    fatal.map(({ code, file, line, field }) => ({
-      file,
-      ...(line > 0 ? { line } : {}),
-      field,
-      code,
-      says: t(`lists.problem.${code}`),
-    })),
+function refuseToCompare(context: CommandContext, readings: readonly ListReading[]): never {
+  throw unreadable(
+    context,
+    readings.flatMap(({ problems }) => problems.filter(({ weight }) => weight === 'fatal')),
   );
 }
