@@ -14,7 +14,7 @@ const ready: Draft = {
   expiresAt: '2026-12-24T09:00:00.000Z',
   signer: { as: 'self', isAllegedAbuser: false },
   subjectIsMinor: false,
-  signsAloneBy: null,
+  signsAlone: false,
   servicesDoNotDepend: true,
   signed: true,
 };
@@ -63,7 +63,7 @@ describe('what stands between a draft and a release', () => {
   it.each([
     ['a parent', { signer: { as: 'parent', isAllegedAbuser: false } }],
     ['a guardian', { signer: { as: 'guardian', isAllegedAbuser: false } }],
-    ['herself, by a law', { signsAloneBy: 'Cal. Fam. Code 6924' }],
+    ['herself, by a law', { signsAlone: true }],
   ] as [string, Partial<Draft>][])('lets %s sign for somebody under 18', (_who, more) => {
     expect(problemsOf({ ...ready, subjectIsMinor: true, ...more }, now)).toEqual([]);
   });

@@ -48,8 +48,8 @@ export const daysOf = ({ startsAt, expiresAt }: Pick<Release, 'startsAt' | 'expi
 export interface Draft extends Omit<Release, 'id' | 'state' | 'expiresAt'> {
   readonly expiresAt: string | null;
   readonly subjectIsMinor: boolean;
-  /** Why a person under 18 may sign alone: the citation of the law that lets them receive this service alone. */
-  readonly signsAloneBy: string | null;
+  /** A law lets this person under 18 receive the service alone, and so sign alone. */
+  readonly signsAlone: boolean;
   /** The sentence that services do not depend on the release was read and understood. */
   readonly servicesDoNotDepend: boolean;
   readonly signed: boolean;
@@ -82,7 +82,7 @@ export const problemsOf = (draft: Draft, now: string): SigningProblem[] => {
     'expiry-passed': expiresAt !== null && Date.parse(expiresAt) <= Date.parse(now),
     'longer-than-a-year': spans !== null && daysOf(spans) > mostDays,
     'signer-is-alleged-abuser': signer.isAllegedAbuser,
-    'minor-may-not-sign-alone': draft.subjectIsMinor && signer.as === 'self' && !draft.signsAloneBy,
+    'minor-may-not-sign-alone': draft.subjectIsMinor && signer.as === 'self' && !draft.signsAlone,
     'adult-needs-no-parent': !draft.subjectIsMinor && signer.as === 'parent',
     'nothing-released': draft.classes.length + draft.fields.length === 0,
     'statement-not-read': !draft.servicesDoNotDepend,

@@ -44,7 +44,7 @@ export interface ReleaseRow {
   signed_as: 'self' | 'parent' | 'guardian';
   signer_is_abuser: boolean;
   subject_is_minor: boolean;
-  signs_alone_by: string | null;
+  signs_alone: boolean;
   form_version: string;
   language: string;
   statement_read: boolean;

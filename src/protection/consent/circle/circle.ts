@@ -2,6 +2,9 @@ import type { Id } from '../../../platform/contract/index.ts';
 import type { Context } from '../../../platform/kernel/index.ts';
 import { consent } from '../queries.ts';
 
+/** A statement takes 65,535 values at most. */
+const atOnce = 10_000;
+
 type Writing = Pick<Context, 'tx' | 'clock' | 'orgId'>;
 
 export interface InCircle {
@@ -16,21 +19,21 @@ export interface InCircle {
  * Who already stands there keeps the standing.
  */
 export const joinCircle = async ({ tx, clock, orgId }: Writing, ...people: readonly InCircle[]): Promise<void> => {
-  if (people.length === 0) return;
   const since = clock.now();
-  await consent(tx)
-    .insertInto('consent.circle')
-    .values(
-      people.map(({ subjectId, personId, relation }) => ({
-        org_id: orgId,
-        subject_id: subjectId,
-        person_id: personId,
-        relation,
-        since,
-      })),
-    )
-    .onConflict((on) => on.columns(['org_id', 'subject_id', 'person_id']).doNothing())
-    .execute();
+  for (let from = 0; from < people.length; from += atOnce) {
+    const rows = people.slice(from, from + atOnce).map(({ subjectId, personId, relation }) => ({
+      org_id: orgId,
+      subject_id: subjectId,
+      person_id: personId,
+      relation,
+      since,
+    }));
+    await consent(tx)
+      .insertInto('consent.circle')
+      .values(rows)
+      .onConflict((on) => on.columns(['org_id', 'subject_id', 'person_id']).doNothing())
+      .execute();
+  }
 };
 
 /** Ends it, in the transaction in which casework ends the assignment. */

@@ -50,13 +50,13 @@ create table consent.release (
   signed_as text not null check (signed_as in ('self', 'parent', 'guardian')),
   signer_is_abuser boolean not null,
   subject_is_minor boolean not null,
-  -- citation of the law by which a minor signs alone
-  signs_alone_by text,
+  -- a law lets this minor sign alone; which one lies sealed
+  signs_alone boolean not null,
   form_version text not null,
   language text not null,
   -- services do not depend on this: read and understood
   statement_read boolean not null,
-  -- recipient's name as signed, signer, reader, interpreter
+  -- recipient's name as signed, signer, reader, interpreter, the law by which a minor signs alone
   about_sealed bytea not null,
   signature_type text,
   signature_sealed bytea,
@@ -84,10 +84,10 @@ create index release_of_subject on consent.release (org_id, subject_id, drafted_
 create function consent.keep_terms() returns trigger language plpgsql as $$
 begin
   if old.state <> 'draft' and (new.subject_id, new.recipient_id, new.recipient_kind, new.purpose, new.direction, new.classes, new.fields,
-      new.starts_at, new.expires_at, new.signed_as, new.signer_is_abuser, new.subject_is_minor, new.signs_alone_by, new.form_version,
+      new.starts_at, new.expires_at, new.signed_as, new.signer_is_abuser, new.subject_is_minor, new.signs_alone, new.form_version,
       new.language, new.about_sealed, new.signature_sealed, new.signed_at)
     is distinct from (old.subject_id, old.recipient_id, old.recipient_kind, old.purpose, old.direction, old.classes, old.fields,
-      old.starts_at, old.expires_at, old.signed_as, old.signer_is_abuser, old.subject_is_minor, old.signs_alone_by, old.form_version,
+      old.starts_at, old.expires_at, old.signed_as, old.signer_is_abuser, old.subject_is_minor, old.signs_alone, old.form_version,
       old.language, old.about_sealed, old.signature_sealed, old.signed_at) then
     raise exception 'a signed release does not change' using errcode = 'insufficient_privilege';
   end if;

@@ -42,7 +42,7 @@ export const openRelease = useCase(openContract, async (context, { releaseId }) 
   return {
     ...(await oneCard(context, row)),
     subjectIsMinor: row.subject_is_minor,
-    signsAloneBy: row.signs_alone_by,
+    signsAloneBy: about.signsAloneBy,
     signerName: about.signerName,
     reader: about.reader,
     interpreter: about.interpreter,

@@ -13,6 +13,7 @@ const About = z.object({
   signerName: z.string(),
   reader: z.string().nullable(),
   interpreter: z.string().nullable(),
+  signsAloneBy: z.string().nullable(),
 });
 export type AboutRelease = z.infer<typeof About>;
 
@@ -72,7 +73,7 @@ export const releaseOf = (row: ReleaseRow): Release => ({
 export const draftOf = (row: ReleaseRow): Draft => ({
   ...releaseOf(row),
   subjectIsMinor: row.subject_is_minor,
-  signsAloneBy: row.signs_alone_by,
+  signsAlone: row.signs_alone,
   servicesDoNotDepend: row.statement_read,
   signed: row.signature_sealed !== null,
 });

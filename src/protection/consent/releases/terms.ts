@@ -32,6 +32,7 @@ export const termsOf = async (drafting: Drafting, place: Place, terms: Terms) =>
     signerName: signer.name,
     reader: terms.reader,
     interpreter: terms.interpreter,
+    signsAloneBy: terms.signsAloneBy,
   };
   return {
     recipient_id: id,
@@ -45,7 +46,7 @@ export const termsOf = async (drafting: Drafting, place: Place, terms: Terms) =>
     signed_as: signer.as,
     signer_is_abuser: signer.isAllegedAbuser,
     subject_is_minor: terms.subjectIsMinor,
-    signs_alone_by: terms.signsAloneBy,
+    signs_alone: terms.signsAloneBy !== null,
     form_version: formVersion,
     language: terms.language,
     statement_read: terms.servicesDoNotDepend,
