@@ -47,6 +47,8 @@ const reader = async (tx: Tx, kernel: Kernel, orgId: Id, personId: Id) => {
   return person && person.disabled_at === null ? { email: person.email, language: person.language } : null;
 };
 
+const mailName = 'digest';
+
 /** One mail to each who wants it while something waits: how much, and where to look. No name of anybody. */
 const mailOrganisation = async (tx: Tx, kernel: Kernel, orgId: Id): Promise<number> => {
   const wanted = await screening(tx)
@@ -70,7 +72,7 @@ const mailOrganisation = async (tx: Tx, kernel: Kernel, orgId: Id): Promise<numb
     if (!to) continue;
     await queueMail(tx, kernel, systemActor(orgId), {
       to: to.email,
-      template: 'screening.mail.digest',
+      template: `screening.mail.${mailName}`,
       values: { count: n, link: `${kernel.env?.FOURFOLD_ORIGIN ?? 'http://localhost:4000'}/screening/alerts` },
       language: to.language,
       may: 'read screening',
