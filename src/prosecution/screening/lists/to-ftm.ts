@@ -18,10 +18,20 @@ export interface Statement {
 export const MEASURE_PROPERTY = 'fourfold:measure';
 
 const model = new Model(defaultModel);
+const known = new Map<string, ReadonlySet<string>>();
+
+/** The properties of a schema, its ancestors' among them; the model walks up for each question. */
+function propertiesOf(schema: string): ReadonlySet<string> {
+  const before = known.get(schema);
+  if (before) return before;
+  const properties = new Set(model.getSchema(schema).getProperties().keys());
+  known.set(schema, properties);
+  return properties;
+}
 
 /** Whether the pinned model knows the property for the schema, or it is one of ours. */
 export const isKnownProperty = (schema: string, property: string): boolean =>
-  (schema === 'Sanction' && property === MEASURE_PROPERTY) || model.getSchema(schema).getProperties().has(property);
+  (schema === 'Sanction' && property === MEASURE_PROPERTY) || propertiesOf(schema).has(property);
 
 const nameProperties: Readonly<Record<EntityName['kind'], string>> = {
   primary: 'name',
@@ -82,7 +92,7 @@ export function toStatements(entity: ListedEntity, version: string): readonly St
     if (value !== '') statements.push({ entity: about, schema, property, value, list: entity.listId, version });
   };
   const { schema } = entity;
-  const knows = (property: string) => model.getSchema(schema).getProperties().has(property);
+  const knows = (property: string) => propertiesOf(schema).has(property);
   const party = (property: string, value: string) => say(id, schema, knows(property) ? property : 'notes', value);
 
   for (const { text, kind, parts } of entity.names) {
