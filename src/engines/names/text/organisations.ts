@@ -54,9 +54,15 @@ const roleOf = (text: string, form: string): TokenRole => {
   return genericWords.has(text) ? 'generic' : 'name';
 };
 
-/** Short forms that are also words or family names count only at either end of the name. */
-const anywhere = (group: Group, words: readonly Word[]): boolean =>
-  group.text.length > 3 || group.from === 0 || group.to >= words.length - 2;
+/** Short forms that are said before the name. */
+const inFront = new Set(
+  'ooo oao zao pao ao too tov pat tdv ip chp fop ud pd pt cv llc jsc psc pjs ad doo ood sk gup mup up dp'.split(' '),
+);
+const short = 3;
+
+/** Short forms that may also be words or names count only behind the name, and some in front of it. */
+const inPlace = ({ text, from, to }: Group, words: readonly Word[]): boolean =>
+  text.length > short || (from === 0 ? inFront.has(text) : to >= words.length - 2);
 
 /** The words of an organisation's name; dotted letters and the words of a legal form come as one. */
 export const organisationTokens = (words: readonly Word[]): NameToken[] => {
@@ -64,7 +70,7 @@ export const organisationTokens = (words: readonly Word[]): NameToken[] => {
   const mended = words.map(({ text }) => mendFormWord(text));
   for (let at = 0; at < words.length; ) {
     const group = groupAt(words, mended, at);
-    const form = group.form !== '' && anywhere(group, words) ? group.form : '';
+    const form = group.form !== '' && inPlace(group, words) ? group.form : '';
     const first = words[group.from] as Word;
     tokens.push({
       text: group.text,

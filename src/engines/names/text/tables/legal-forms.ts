@@ -5,7 +5,7 @@
  */
 const classes: Readonly<Record<string, string>> = {
   llc: `
-    llc; l l c; ltd liability co; limited liability company; limited liability co; lc; pllc; plc l l c; wll; w l l; with limited liability;
+    llc; l l c; ltd liability co; limited liability company; limited liability co; lc; pllc; wll; w l l; with limited liability;
     gmbh; ges mbh; gesmbh; mbh; gesellschaft mit beschrankter haftung; ug; unternehmergesellschaft;
     bv; besloten vennootschap; bvba; sprl; sarl; s a r l; sarlu; societe a responsabilite limitee; srl; s r l; srls;
     sociedad de responsabilidad limitada; societa a responsabilita limitata; s de rl; s de r l; s de rl de cv; s de r l de c v; srl de cv;
@@ -19,8 +19,9 @@ const classes: Readonly<Record<string, string>> = {
     co ltd; company limited; limited company; ltd; limited; ltd co; ltd sti; limited sirketi; sti; ltee; co limited; coltd; tnhh;
     cong ty tnhh; youxian gongsi; youxian zeren gongsi; yugen kaisha; yugen gaisha; gk; godo kaisha; hhk;
     sociedad limitada unipersonal; societa a responsabilita limitata semplificata; as ltd; fz llc; fzllc; fzc; fz co; fzco; fze; free zone company;
-    free zone establishment; dmcc; pjs llc; mas uliyyat cheklangan jamiyati; masuliyyatli cemiyyeti; geseloschap;
-    iki; xk`,
+    pty; proprietary; pty limited; cia ltda; cia limitada; compania limitada; jdoo; j d o o; ehf; dac; designated activity company; teo; teoranta; suarl;
+    spol s r o; s de rl mi; srll; sll; slne; sprlu; ebvba; taa; tda; odo; obshchestvo s dopolnitelnoy otvetstvennostyu; ivs; smba; ulc; l3c; sa rl;
+    professional limited liability company; liability company; limitee; erl; nl; free zone establishment; dmcc; pjs llc; mas uliyyat cheklangan jamiyati; masuliyyatli cemiyyeti;`,
   'joint-stock': `
     jsc; j s c; joint stock company; joint stock co; ojsc; oao; o a o; pjsc; pao; p a o; cjsc; zao; z a o; ao; a o; pat; vat; prat; at; tat; aat; kkk;
     open joint stock company; public joint stock company; closed joint stock company; private joint stock company; pjs; pjsco; psc; p j s c;
@@ -35,30 +36,32 @@ const classes: Readonly<Record<string, string>> = {
     plc; p l c; public limited company; public company limited; pcl; tbk; pt tbk; perseroan terbatas; pt; p t; cong ty co phan; ctcp; berhad; bhd;
     gufen youxian gongsi; kabushiki kaisha; kabushiki gaisha; kk; k k; chusik hoesa; societas europaea; se; s e;
     inc; incorporated; corp; corporation; incorporation; co inc; corp ltd; pjs company; sherkat sahami; sahami khas; sahami am; stock company; aksiyadorlik jamiyati; sc;
-    acik anonim sirketi; pc`,
+    acik anonim sirketi; pc; hf; abp; sam; sapib de cv; sapi b de cv; sofom enr; s a s de c v; sacs; asc; zat; kdd; inc co; pbc;
+    public benefit corporation; benefit corporation; professional corporation; prof corp; public corporation; chartered; opc; ibc; se selskab`,
   partnership: `
     lp; l p; llp; l l p; lllp; limited partnership; limited liability partnership; general partnership; gp; kg; kommanditgesellschaft;
     gmbh co kg; gmbh and co kg; gmbh und co kg; gmbh u co kg; ag co kg; ohg; gbr; kgaa; partg; partg mbb; snc; s n c; sas di; scs; s c s; sca; s c a;
     cv; c v; commanditaire vennootschap; vof; vennootschap onder firma; maatschap; sec; senc; sencrl; slp; kb; hb; handelsbolag; kommanditbolag;
     kommanditselskab; ks; k s; ans; da; ky; k y; ek; e k; ee; oe; kd; k d; sd; s d; bt; kkt; spj; sp j; sp k; spk; komandytowa; kom srl; pslp; scsp; slnc;
-    adi sirket; kollektif sirket; komandit sirketi`,
+    og; oeg; owm; spp; s en c; cia s en c; s en c por a; s en c de cv; secs; secsp; keg; jtd; slf; slhf; ss; gesbr; commv; comm v; rllp; lllp; gmbh co ohg;
+    ag co ohg; stiftung co kg; societe en commandite; sociedad en comandita; gesellschaft burgerlichen rechts; adi sirket; kollektif sirket; komandit sirketi`,
   'sole-trader': `
-    ip; chp; fop; fizychna osoba pidpryyemets; individualnyy predprinimatel; individualnyi predprinimatel; sole proprietorship; sole proprietor; sole trader;
-    est; establishment for trade; eu eirl; ei; eurl; eurlu; e u; eu; einzelunternehmen; eenmanszaak; edb; et; empresa individual; sps; sahis sirketi`,
+    e kfm; e kffr; enk; tp; fie; einzelfirma; raison individuelle; ip; chp; fop; fizychna osoba pidpryyemets; individualnyy predprinimatel; individualnyi predprinimatel; sole proprietorship; sole proprietor; sole trader;
+    est; eu eirl; ei; eurl; eurlu; e u; eu; einzelunternehmen; eenmanszaak; edb; et; empresa individual; sps; sahis sirketi`,
   foundation: `
     foundation; stiftung; stichting; fondation; fundacion; fundacao; fondazione; fundatia; fond; vakfi; vakif; saatio; stiftelse; fonden; waqf; trust;
-    charitable trust; charitable foundation; ggmbh; alapitvany; fundacja; nadace; zaklada; yayasan`,
+    fdn; fup; trust company; reit; charitable trust; charitable foundation; ggmbh; alapitvany; fundacja; nadace; zaklada; yayasan`,
   association: `
     ev; e v; eingetragener verein; verein; association; asociacion; asociatia; associacao; associazione; asbl; vzw; aisbl; ivzw; dernegi; ong; ngo; npo;
     ano; avtonomnaya nekommercheskaya organizatsiya; nonprofit; non profit; nekommercheskaya organizatsiya; zs; zu; udruga; udruzenie; ry; rf;
-    ac; a c; asociacion civil; sc de rl; cic; community interest company; clg; charitable incorporated organisation; cio`,
+    gie; eeig; geie; esv; isbl; izw; mtu; assoc; assn; npc; ewiv; vog; ac; a c; asociacion civil; sc de rl; cic; community interest company; clg; charitable incorporated organisation; cio`,
   cooperative: `
-    cooperative; co op; coop; cooperativa; eg; e g; genossenschaft; eingetragene genossenschaft; scoop; s coop; scrl; cvba; scarl; soc coop; sociedad cooperativa; societe cooperative; scop;
-    kooperativ; kooperatifi; bolig; amba; osuuskunta; ek for; spoldzielnia; druzstvo; pc koop; pk; spk koop; koperasi; hkd`,
+    sce; scri; co operative; cooperative ltd; cooperative limited; co operative limited; egen; scoopp; cooperatie; cooperative; co op; coop; cooperativa; eg; e g; genossenschaft; eingetragene genossenschaft; scoop; s coop; scrl; cvba; scarl; soc coop; sociedad cooperativa; societe cooperative; scop;
+    kooperativ; kooperatifi; amba; osuuskunta; spoldzielnia; druzstvo; koperasi; hkd`,
   'state-owned': `
     fgup; f g u p; federalnoe gosudarstvennoe unitarnoe predpriyatie; gup; g u p; gosudarstvennoe unitarnoe predpriyatie; mup; state unitary enterprise;
     federal state unitary enterprise; state enterprise; state company; state corporation; fgbu; fku; fgau; fkp; gosudarstvennoe predpriyatie; goskorporatsiya;
-    rup; rue; republican unitary enterprise; dp; derzhavne pidpryyemstvo; gp ukr; ep; eps; epe emp; empresa publica; public enterprise; javno preduzece; jp; persero; kepco`,
+    rup; rue; republican unitary enterprise; dp; derzhavne pidpryyemstvo; gp ukr; ep; eps; empresa publica; public enterprise; javno preduzece; jp; persero`,
 };
 
 const byPhrase = new Map<string, string>();
