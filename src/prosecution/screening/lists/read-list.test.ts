@@ -22,6 +22,8 @@ describe('what is no list', () => {
     ['some other table', { x: 'a,b\n1,2\n' }, 'LIST_UNKNOWN_FORMAT'],
     ['some other XML', { x: '<books><book/></books>' }, 'LIST_UNKNOWN_FORMAT'],
     ['some other JSON', { x: '{"a": 1}' }, 'LIST_UNKNOWN_FORMAT'],
+    ['a list of nobody', { x: `${sam.split('\n')[0]}\n` }, 'LIST_EMPTY'],
+    ['an XML list of nobody', { x: '<sdnList/>' }, 'LIST_EMPTY'],
     ['two lists at once', { a: csl, b: sam }, 'LIST_MIXED_PARTS'],
     ['a list and a part of another', { a: enhanced, b: sdnAlt }, 'LIST_MIXED_PARTS'],
   ])('%s is refused', async (_, parts, code) => {

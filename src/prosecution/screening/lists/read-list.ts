@@ -15,18 +15,32 @@ export async function readList(
   formats: readonly ListFormat[] = allFormats,
 ): Promise<ListReading> {
   let format = '';
+  const listIds = new Set<string>();
+  const counts = { entries: 0, names: 0, addresses: 0, identifiers: 0 };
+  const counted = (entity: ListedEntity) => {
+    listIds.add(entity.listId);
+    counts.entries += 1;
+    counts.names += entity.names.length;
+    counts.addresses += entity.addresses.length;
+    counts.identifiers += entity.identifiers.length;
+    take(entity);
+  };
   try {
     const heads: PartHead[] = [];
     for (const part of parts) heads.push(await partHead(part));
     const chosen = chooseFormat(heads, formats);
     format = chosen.id;
-    return await chosen.read(heads, take);
+    const reading = await chosen.read(heads, counted);
+    if (counts.entries > 0 || reading.problems.some(({ weight }) => weight === 'fatal')) return reading;
+    // a list of nobody is none that anything may be answered from
+    const problems = createProblems();
+    problems.fatal(new ListError('LIST_EMPTY', { file: heads[0]?.part.name ?? '', field: 'entries' }));
+    return { ...reading, problems: [...reading.problems, ...problems.list()] };
   } catch (error) {
     if (!(error instanceof ListError)) throw error;
     const problems = createProblems();
     problems.fatal(error);
-    const counts = { rows: {}, entries: 0, names: 0, addresses: 0, identifiers: 0 };
-    return { listIds: [], format, counts, date: '', problems: problems.list() };
+    return { listIds: [...listIds], format, counts: { rows: {}, ...counts }, date: '', problems: problems.list() };
   }
 }
 
