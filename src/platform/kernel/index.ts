@@ -3,4 +3,4 @@ export type { Parts } from './parts.ts';
 export { enter, perform, requireFreshProof, stepUpMinutes, whereOf } from './perform.ts';
 export { type AnyStream, type Stream, type StreamContext, stream } from './stream.ts';
 export { type AnyUseCase, type UseCase, useCase, useCaseInParts } from './use-case.ts';
-export type { Visit } from './visit.ts';
+export { noVisit, type Visit } from './visit.ts';

@@ -12,6 +12,7 @@ import { breakGlass, endGlass } from './guard/break-glass.ts';
 import { liftHold, placeHold } from './guard/holds.ts';
 import { listEmergencies, reviewEmergency } from './guard/review-emergency.ts';
 import { htcdsErrors } from './htcds/errors.ts';
+import { importHtcdsJob } from './htcds/import-cases.ts';
 import htcdsEn from './htcds/messages/en.json' with { type: 'json' };
 import htcdsEs from './htcds/messages/es.json' with { type: 'json' };
 import { htcdsKind, niemCodesKind } from './htcds/pack-kinds.ts';
@@ -88,5 +89,5 @@ export const caseworkParts: Parts = {
   errors: { ...caseworkErrors, ...htcdsErrors },
   messages: { en: { ...en, ...htcdsEn }, es: { ...es, ...htcdsEs } },
   packKinds: [htcdsKind, niemCodesKind, retentionKind],
-  jobKinds: [retentionKindOfJob],
+  jobKinds: [retentionKindOfJob, importHtcdsJob],
 };

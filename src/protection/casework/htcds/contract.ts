@@ -46,12 +46,16 @@ export const previewHtcds = route('casework.htcds-preview', 'POST /casework/htcd
   upload: caseFile,
 });
 
+/** The records that were made, by the row they came from. */
+export const ImportedCases = z.array(z.object({ row: z.number().int(), id: Id, code: z.string() }));
+
 export const importHtcds = route('casework.htcds-import', 'POST /casework/htcds/import', {
   says: 'Takes case data in: a record for each row, on your caseload, all of them or none. A consent of the file opens nothing.',
   may: 'write service',
   within: onEach('write'),
   takes: z.object({ hash: z.string().regex(/^[0-9a-f]{64}$/, 'HTCDS_HASH_FORM'), repairs }),
-  gives: z.object({ survivors: z.array(z.object({ row: z.number().int(), id: Id, code: z.string() })) }),
+  /** A job for a file of many cases; else the records at once. */
+  gives: z.object({ jobId: Id.nullable(), survivors: ImportedCases }),
   refuses: [
     'HTCDS_FILE_UNREADABLE',
     'HTCDS_OTHER_FILE',

@@ -1,12 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sha256 } from '../../../platform/hash/index.ts';
+import { cancelJob } from '../../../platform/jobs/cancel-job.ts';
+import { startWorker } from '../../../platform/jobs/index.ts';
+import { getJob } from '../../../platform/jobs/see-jobs.ts';
 import { perform } from '../../../platform/kernel/index.ts';
 import type { TestWorld } from '../../../platform/testing/world.ts';
 import { testWorld } from '../../../testing/world.ts';
 import { casework } from '../queries.ts';
 import { openSheet } from '../record/open-sheet.ts';
 import { type House, openHouse } from '../testing/house.ts';
-import { importHtcds, previewHtcds } from './import-cases.ts';
+import { importHtcds, importHtcdsJob, previewHtcds } from './import-cases.ts';
 
 const csv = (...rows: string[]): Uint8Array => new TextEncoder().encode(`${rows.join('\r\n')}\r\n`);
 
@@ -107,6 +110,23 @@ describe('case data of another office', () => {
       code: 'HTCDS_FILE_CHANGED',
     });
   });
+
+  it('of many people are taken in by a job: all of them, and none where it is stopped', async () => {
+    const many = csv('prs_FirstName,prs_Gender', ...Array.from({ length: 60 }, (_, i) => `Made-up ${i},Feminine`));
+    const before = await records();
+    const stopped = await take(many);
+    expect(stopped).toMatchObject({ jobId: expect.any(String), survivors: [] });
+    await world.perform(house.worker, cancelJob, { jobId: stopped.jobId });
+    const worker = startWorker(world.kernel, [importHtcdsJob], { pollMs: 50 });
+    try {
+      const { jobId } = await take(csv('prs_FirstName', ...Array.from({ length: 55 }, (_, i) => `Made-up ${i}`)));
+      const ended = async () => (await world.perform(house.worker, getJob, { jobId })).state;
+      await expect.poll(ended, { timeout: 60_000 }).toBe('done');
+      expect(await records()).toBe(before + 55);
+    } finally {
+      await worker.stop();
+    }
+  }, 90_000);
 
   it('that is a form is not taken for cases', async () => {
     const form = new TextEncoder().encode(
