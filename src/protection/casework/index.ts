@@ -1,5 +1,7 @@
 /** The front door of casework. What leaves the organisation does not leave here: that is the door of protection/consent. */
+
 export { currentValues } from './record/current-values.ts';
+export { threadSurvivorId } from './sample/people.ts';
 export { contactRulesOf } from './work/contact-rules.ts';
 export { type ContactAnswer, mayContact } from './work/may-contact.ts';
 export type { ContactRules } from './work/rules.ts';

@@ -5,6 +5,7 @@ import { openCase } from './cases/open-case.ts';
 import { openRecord } from './cases/open-record.ts';
 import { assignWorker, releaseWorker } from './cases/team.ts';
 import { caseCounts } from './counts/case-counts.ts';
+import { discloseByLaw } from './discovery/disclose-by-law.ts';
 import { prepareDiscovery } from './discovery/prepare-discovery.ts';
 import { addDocument, describeDocument, listDocuments, markPrivilege, openDocument } from './documents/documents.ts';
 import { caseworkErrors } from './errors.ts';
@@ -85,6 +86,7 @@ export const caseworkParts: Parts = {
     openDestruction,
     caseCounts,
     prepareDiscovery,
+    discloseByLaw,
   ],
   errors: { ...caseworkErrors, ...htcdsErrors },
   messages: { en: { ...en, ...htcdsEn }, es: { ...es, ...htcdsEs } },

@@ -2,6 +2,7 @@ import { membersOf, namesOf } from '../../../platform/accounts/index.ts';
 import type { Id } from '../../../platform/contract/index.ts';
 import { orRefuse, refuse } from '../../../platform/errors/index.ts';
 import { type Context, useCase } from '../../../platform/kernel/index.ts';
+import { joinCircle, leaveCircle } from '../../consent/index.ts';
 import { recordOf } from '../access.ts';
 import { happened } from '../events.ts';
 import { casework } from '../queries.ts';
@@ -70,6 +71,7 @@ export const assignWorker = useCase(assignContract, async (context, { survivorId
     // who was the lead stays on the team until somebody takes them off
     const rows = [place(personId, part), ...stay.map((person) => place(person, 'team'))];
     await casework(tx).insertInto('casework.assignment').values(rows).execute();
+    await joinCircle(context, { subjectId: survivorId, personId, relation: 'worker' });
     await happened(context, { survivorId, kind: 'assigned', dataClass: 'service', recordId: personId, code: part });
   }
   note([survivorId, personId], { part });
@@ -83,6 +85,7 @@ export const releaseWorker = useCase(releaseContract, async (context, { survivor
   const theirs = orRefuse()(now.find((one) => one.person_id === personId));
   if (now.length === 1) refuse('CASEWORK_LAST_WORKER');
   await end(context, [theirs.id]);
+  await leaveCircle(context, { subjectId: survivorId, personId });
   await happened(context, { survivorId, kind: 'unassigned', dataClass: 'service', recordId: personId });
   context.note([survivorId, personId]);
   return { team: await teamOf(context, survivorId) };

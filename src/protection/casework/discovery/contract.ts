@@ -37,3 +37,16 @@ export const prepareDiscovery = route('casework.prepare-discovery', 'POST /survi
   }),
   refuses: ['NOT_FOUND_OR_NO_ACCESS'],
 });
+
+export const discloseByLaw = route(
+  'casework.disclose-by-law',
+  'POST /survivors/:survivorId/demands/:demandId/disclosure',
+  {
+    says: 'Hands the minimum set of a demand by law to the door of consent, which gives it out only when nothing is missing: the kind of demand, counsel, notice to her, protective steps.',
+    may: 'share packet',
+    stepUp: true,
+    takes: SurvivorOnly.extend({ demandId: Id }),
+    gives: { file: ['application/json'] },
+    refuses: ['NOT_FOUND_OR_NO_ACCESS', 'DEMAND_ENDED', 'DEMAND_NOT_READY', 'CONSENT_NOTHING_TO_SEND'],
+  },
+);

@@ -3,6 +3,7 @@ import type { Id } from '../../../platform/contract/index.ts';
 import { json } from '../../../platform/db/index.ts';
 import { refuse } from '../../../platform/errors/index.ts';
 import type { Context } from '../../../platform/kernel/index.ts';
+import { forgetClasses, forgetSubject } from '../../consent/index.ts';
 import { happened } from '../events.ts';
 import { casework } from '../queries.ts';
 import { refreshName } from '../record/refresh-name.ts';
@@ -118,6 +119,12 @@ export const destroy = async (
     certificates.push(...(await shredClass(context, survivorId, dataClass, reason)));
     await wipe(context, survivorId, dataClass);
   }
+  // what was sent of it is recalled and destroyed too
+  const packets =
+    classes === 'whole'
+      ? await forgetSubject(context, survivorId, reason)
+      : await forgetClasses(context, survivorId, all, reason);
+  if (packets > 0) counts.packets = packets;
   if (classes === 'whole') await emptyRecord(context, survivorId);
   else if (all.includes('identity') || all.includes('contact')) await refreshName(context, survivorId);
 

@@ -3,9 +3,9 @@ import { orRefuse, refuse } from '../../../platform/errors/index.ts';
 import { enqueue, hasSchedule, jobKind, removeSchedule, setSchedule } from '../../../platform/jobs/index.ts';
 import { perform, useCase } from '../../../platform/kernel/index.ts';
 import { permit } from '../../../platform/policy/index.ts';
+import { bothWords } from '../../consent/index.ts';
 import { policy } from '../policy.ts';
 import { casework } from '../queries.ts';
-import { bothWords } from '../record/words.ts';
 import { recordClasses } from '../shapes.ts';
 import {
   destroyDue as destroyDueContract,

@@ -1,5 +1,6 @@
 import type { Input } from '../../../platform/contract/index.ts';
 import { type Context, useCase } from '../../../platform/kernel/index.ts';
+import { joinCircle } from '../../consent/index.ts';
 import { happened } from '../events.ts';
 import { casework } from '../queries.ts';
 import { newCode } from './code.ts';
@@ -55,6 +56,7 @@ export const beginRecord = async (context: Context, input: Input<typeof contract
           by_person: actor.userId,
         })
         .execute();
+      await joinCircle(context, { subjectId: id, personId: actor.userId, relation: 'worker' });
     }
     await happened(context, { survivorId: id, kind: 'met', dataClass: 'service', recordId: id });
     return made;

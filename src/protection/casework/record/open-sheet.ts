@@ -1,12 +1,11 @@
 import { orRefuse } from '../../../platform/errors/index.ts';
 import { useCase } from '../../../platform/kernel/index.ts';
-import { recordCodes, recordFields } from '../../consent/index.ts';
+import { bothWords, recordCodes, recordFields } from '../../consent/index.ts';
 import { classesFor, mayDo, recordOf } from '../access.ts';
 import { casework } from '../queries.ts';
 import { fieldHistory as historyContract, openSheet as sheetContract } from './contract.ts';
 import { isAsked } from './fields.ts';
 import { toldOf } from './statement-view.ts';
-import { bothWords } from './words.ts';
 
 /** The form with what is known already: fields that are asked, and those of which something was said. */
 export const openSheet = useCase(sheetContract, async (context, { survivorId }) => {
