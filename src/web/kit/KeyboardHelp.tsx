@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { Dialog } from './Dialog.tsx';
+import { isForPage, keysOfPage, singleKeysAreOff, turnSingleKeys } from './page-keys.ts';
 import { useT } from './words.ts';
 
 const keys = [
@@ -12,23 +13,11 @@ const keys = [
   { keys: ['Tab'], says: 'web.keys.tab' },
 ] as const;
 
-const cookieName = 'fourfold-keys';
-const areOff = (): boolean => document.cookie.includes(`${cookieName}=off`);
-
-const setOff = (off: boolean): void => {
-  const secure = location.protocol === 'https:' ? '; Secure' : '';
-  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing in Firefox and Safari of the floor we support
-  document.cookie = `${cookieName}=off; Path=/; Max-Age=${off ? 31536000 : 0}; SameSite=Lax${secure}`;
-};
-
-const types = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || target.matches('input, select, textarea'));
-
 /** Keys that work everywhere; whoever speaks to the computer can turn the single ones off (WCAG 2.1.4). */
 export const useGlobalKeys = (onHelp: () => void): void => {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (event.ctrlKey || event.metaKey || event.altKey || types(event.target) || areOff()) return;
+      if (!isForPage(event)) return;
       if (event.key === '?') {
         event.preventDefault();
         onHelp();
@@ -47,10 +36,20 @@ export const useGlobalKeys = (onHelp: () => void): void => {
 
 export const KeyboardHelp = ({ onClose }: { onClose: () => void }) => {
   const t = useT();
-  const [off, set] = useState(areOff);
+  const [off, set] = useState(singleKeysAreOff);
   return (
     <Dialog title={t('web.keys')} onClose={onClose}>
       <dl className="ff-keys">
+        {keysOfPage()
+          .filter(({ says }) => says !== undefined)
+          .map(({ key, says }) => (
+            <div key={key}>
+              <dt>
+                <kbd>{key}</kbd>
+              </dt>
+              <dd>{says}</dd>
+            </div>
+          ))}
         {keys.map((one) => (
           <div key={one.says}>
             <dt>
@@ -69,7 +68,7 @@ export const KeyboardHelp = ({ onClose }: { onClose: () => void }) => {
           id="keys-off"
           checked={!off}
           onChange={(event) => {
-            setOff(!event.target.checked);
+            turnSingleKeys(!event.target.checked);
             set(!event.target.checked);
           }}
         />
