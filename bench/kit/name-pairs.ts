@@ -72,7 +72,8 @@ const shortened: readonly (readonly [RegExp, string])[] = [
   [/\bBROTHERS\b/i, 'BROS'],
   [/\bMANUFACTURING\b/i, 'MFG'],
 ];
-const unsaid = /^(?:OF|AND|THE|FOR|CO|LTD|LLC|INC|COMPANY|LIMITED)$/;
+const unsaid =
+  /^(?:OF|AND|THE|FOR|CO|LTD|LLC|INC|COMPANY|LIMITED|LIABILITY|JOINT|STOCK|PUBLIC|OPEN|CLOSED|PRIVATE|[OP]?JSC|CJSC|[ZOPA]?AO|OOO|GMBH|KG|AG|SA|SRL|LTDA|DE|CV|RL|SIRKETI|ANONIM|OOD|[A-Z])$/;
 
 const organisationWays: Readonly<Record<string, Way>> = {
   'legal form': (name, _, next) =>

@@ -1,6 +1,9 @@
 import type { Part } from './parts.ts';
 import { counts } from './parts.ts';
 
+/** Words of business that an acronym may leave out. */
+const unsaid = new Set(['company', 'group', 'holding', 'corporation']);
+
 /** Whether the letters are the initials of the words, in their order; little words and legal forms may be left out. */
 const spells = (letters: string, words: readonly Part[]): boolean => {
   let places = new Set([0]);
@@ -8,7 +11,7 @@ const spells = (letters: string, words: readonly Part[]): boolean => {
     const next = new Set<number>();
     for (const at of places) {
       if (letters[at] === word.token.text[0]) next.add(at + 1);
-      if (!counts(word)) next.add(at);
+      if (!counts(word) || unsaid.has(word.token.text)) next.add(at);
       if (word.token.form !== '' && letters.startsWith(word.token.text, at)) next.add(at + word.token.text.length);
     }
     places = next;
@@ -21,11 +24,13 @@ export interface Acronym {
   readonly similarity: number;
 }
 
+/** Of the acronym, in letters, and of what it stands for, in words. */
 const shortest = 3;
+const fewest = 2;
 
 const oneWay = (short: readonly Part[], long: readonly Part[], all: readonly Part[]): number => {
   const token = short[0]?.token;
-  if (short.length !== 1 || long.length < shortest || token === undefined || token.text.length < shortest) return 0;
+  if (short.length !== 1 || long.length < fewest || token === undefined || token.text.length < shortest) return 0;
   if (token.role !== 'name' || token.text.length > 8) return 0;
   return spells(token.text, all) ? (token.text.length > shortest ? 0.85 : 0.8) : 0;
 };

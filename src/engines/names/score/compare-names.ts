@@ -28,6 +28,7 @@ const chosen = new Int32Array(mostTokens);
 /** Each side has a word in place of the other's: they contradict each other, and a frequent name contradicts as much as a rare one. */
 const conflict = 1.15;
 const leastConflict = 6.5;
+const contradicted = 0.93;
 /** What the other side lacks: a word of the core, another word. */
 const missingQuery = [0.55, 0.85] as const;
 const missingListed = [0.2, 0.5] as const;
@@ -204,7 +205,7 @@ export const compareNames = (query: Reading, listed: Reading, weigh: Weigh): Nam
   const lack = Math.max(0, 1 - told / enough);
   const doubted = Math.max(0, 1 - (1 - plain) * (1 + doubt * lack));
   return {
-    score: rounded(numbersFactor(left, right) * doubted),
+    score: rounded(numbersFactor(left, right) * (conflicts > 0 ? contradicted : 1) * doubted),
     matches,
     unmatchedQuery: lonelyLeft.map(({ token }) => token.text),
     unmatchedListed: lonelyRight.map(({ token }) => token.text),

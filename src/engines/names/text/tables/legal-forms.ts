@@ -81,7 +81,7 @@ export const longestForm = longest;
 /** The class of a legal form written as folded words with blanks between them, or ''. */
 export const formClassOf = (phrase: string): string => byPhrase.get(phrase) ?? '';
 
-const shortestSlip = 6;
+const shortestSlip = 5;
 const words = new Set(
   [...byPhrase.keys()].flatMap((phrase) => phrase.split(' ')).filter((word) => word.length >= shortestSlip),
 );
