@@ -1,4 +1,5 @@
 import { type Command, textTable } from '../../../platform/cli/index.ts';
+import type { ListReading } from '../lists/entity.ts';
 import { readSources, sourcesHash } from '../lists/read-sources.ts';
 import { listFiles, problemLine, withProgress } from './list-path.ts';
 
@@ -16,7 +17,7 @@ export const listsInspect: Command = {
     const { entries, names, addresses, identifiers, rows } = reading.counts;
     const version = { date: reading.date, sha256: await sourcesHash(files) };
     const problems = reading.problems.map((problem) => ({ ...problem, says: t(`lists.problem.${problem.code}`) }));
-    const fatal = problems.some(({ weight }) => weight === 'fatal');
+    const state = stateOf(reading);
     const facts = { entries, names, addresses, identifiers };
     const shown = [...reading.problems]
       .sort((a, b) => weights.indexOf(a.weight) - weights.indexOf(b.weight))
@@ -24,7 +25,7 @@ export const listsInspect: Command = {
     return {
       data: { format: reading.format, lists: reading.listIds, ...facts, rows, version, problems },
       text: [
-        t(fatal ? 'cli.lists.inspect.fatal' : 'cli.lists.inspect.read', {
+        t(`cli.lists.inspect.${state}`, {
           format: reading.format || '–',
           lists: reading.listIds.join(', ') || '–',
         }),
@@ -40,9 +41,16 @@ export const listsInspect: Command = {
         ...shown.map((problem) => problemLine(context, problem)),
         ...(problems.length > SHOWN ? [t('cli.lists.problems.more', { count: problems.length - SHOWN })] : []),
       ].join('\n'),
-      exit: fatal ? 1 : 0,
+      exit: state === 'fatal' ? 1 : 0,
     };
   },
 };
+
+/** One table of several is looked at alone often enough; it is no list, and no reason to fail. */
+function stateOf({ problems, counts }: ListReading): 'read' | 'partial' | 'fatal' {
+  const fatal = problems.filter(({ weight }) => weight === 'fatal');
+  if (fatal.length === 0) return 'read';
+  return counts.entries > 0 && fatal.every(({ code }) => code === 'LIST_TABLE_MISSING') ? 'partial' : 'fatal';
+}
 
 const weights = ['fatal', 'reject', 'note'] as const;

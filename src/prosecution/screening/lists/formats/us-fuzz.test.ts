@@ -78,7 +78,7 @@ function expectBalance({ reading, entities, codes }: ReadForTest, tables: readon
   expect(entities.length + refused).toBe(rows);
 }
 
-const bytesOf = (parts: readonly string[]) => parts.map((part) => new TextEncoder().encode(part));
+const bytesOf = (parts: readonly string[]): Uint8Array[] => parts.map((part) => new TextEncoder().encode(part));
 const read = (parts: readonly Uint8Array[]) => readThem(parts.map((part, index) => partOf(part, String(index))));
 
 describe.each(Object.entries(lists))('%s', (_, { parts, tables }) => {
@@ -92,7 +92,7 @@ describe.each(Object.entries(lists))('%s', (_, { parts, tables }) => {
   test('damaged, is read or refused: never an error, never a row lost in silence', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(damage, { minLength: 1, maxLength: 3 }), fc.nat(), async (damages, which) => {
-        const damaged = bytesOf(parts);
+        const damaged: Uint8Array[] = bytesOf(parts);
         const index = which % damaged.length;
         damaged[index] = damages.reduce((bytes, act) => act(bytes), damaged[index] ?? new Uint8Array());
         expectBalance(await read(damaged), tables);
@@ -105,7 +105,7 @@ describe.each(Object.entries(lists))('%s', (_, { parts, tables }) => {
     const whole = await read(bytesOf(parts));
     await fc.assert(
       fc.asyncProperty(share, fc.nat(), async (at, which) => {
-        const cut = bytesOf(parts);
+        const cut: Uint8Array[] = bytesOf(parts);
         const index = which % cut.length;
         const one = cut[index] ?? new Uint8Array();
         cut[index] = one.subarray(0, place(one, at));

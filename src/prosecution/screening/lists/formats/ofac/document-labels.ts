@@ -139,7 +139,18 @@ const labels: Readonly<Record<string, string>> = {
 };
 
 const byLabel = new Map(Object.entries(labels));
-const longestFirst = [...byLabel.keys()].sort((a, b) => b.length - a.length);
+
+/** Labels by their first word, the longest first: `Registration Number` before `Registration`. */
+const byFirstWord = new Map<string, string[]>();
+for (const label of [...byLabel.keys()].sort((a, b) => b.length - a.length)) {
+  const word = firstWord(label);
+  byFirstWord.set(word, [...(byFirstWord.get(word) ?? []), label]);
+}
+
+function firstWord(text: string): string {
+  const end = text.indexOf(' ');
+  return end === -1 ? text : text.slice(0, end);
+}
 
 /** The type of a label that stands by itself; `wallet-xbt` for `Digital Currency Address - XBT`. Null where it is no identifier. */
 export function documentType(label: string): string | null {
@@ -151,7 +162,7 @@ export function documentType(label: string): string | null {
 export function labelled(text: string): { label: string; type: string; rest: string } | null {
   const wallet = /^(Digital Currency Address - (\w+)) (.+)$/.exec(text);
   if (wallet) return { label: wallet[1] ?? '', type: documentType(wallet[1] ?? '') ?? 'other', rest: wallet[3] ?? '' };
-  const label = longestFirst.find((one) => text.startsWith(`${one} `));
+  const label = byFirstWord.get(firstWord(text))?.find((one) => text.startsWith(`${one} `));
   if (!label) return null;
   return { label, type: byLabel.get(label) ?? 'other', rest: text.slice(label.length).trim() };
 }

@@ -56,14 +56,15 @@ async function readLegacy(heads: readonly PartHead[], take: (entity: ListedEntit
       ends.push({ head, end });
     }
   }
-  const parties = new Set<string>();
+  // who is named beside the parties and not yet met among them
+  const unmet = new Set([...sides.alt.keys(), ...sides.add.keys(), ...sides.comments.keys()]);
   for (const { head, listId } of prims) {
     const file = head.part.name;
     let cutRemarks = 0;
     const end = await readTable(head, 'prim', problems, tally, (row) => {
       const uid = row.cells[0]?.trim() ?? '';
       const at = { file, line: row.line };
-      parties.add(uid);
+      unmet.delete(uid);
       const comments = sides.comments.get(uid) ?? [];
       if (comments.length === 0 && (row.cells[11]?.length ?? 0) >= REMARKS_CUT_AT) cutRemarks += 1;
       const { alt = [], add = [] } = { alt: sides.alt.get(uid), add: sides.add.get(uid) };
@@ -83,7 +84,7 @@ async function readLegacy(heads: readonly PartHead[], take: (entity: ListedEntit
         value: String(cutRemarks),
       });
   }
-  const orphans = prims.length > 0 ? reportOrphans(sides, parties, of, problems) : 0;
+  const orphans = prims.length > 0 ? reportOrphans(sides, unmet, of, problems) : 0;
   checkEndMarks(ends, orphans, problems);
   for (const { part } of heads) await textProblems(part, problems);
   const reading = tally.reading('', [...new Set(prims.map(({ listId }) => listId))]);
@@ -138,14 +139,14 @@ async function readTable(
 /** Rows of the side tables whose party is not in the list: reported, and no reason to refuse the list. */
 function reportOrphans(
   sides: Sides,
-  parties: ReadonlySet<string>,
+  unmet: ReadonlySet<string>,
   of: (table: OfacTable) => readonly PartHead[],
   problems: Problems,
 ): number {
   let orphans = 0;
   for (const table of ['alt', 'add', 'comments'] as const) {
     for (const [uid, rows] of sides[table]) {
-      if (parties.has(uid)) continue;
+      if (!unmet.has(uid)) continue;
       if (table !== 'comments') orphans += rows.length;
       const file = of(table)[0]?.part.name ?? '';
       for (const { line } of rows)

@@ -36,7 +36,8 @@ export function legacyEntity({ listId, prim, alt, add, comments }: PartyRows): {
   const [uid = '', name, type, programmes, title, callSign, vesselType, tonnage, grt, flag, owner, remarkCell] =
     prim.cells;
   // cut at 1,000 characters in mid-word: what follows belongs on with nothing between, and no blank of it may be lost
-  const remarkText = (cellText(remarkCell) === '' ? '' : remarkCell) + comments.map(({ cells }) => cells[1] ?? '').join('');
+  const remarkText =
+    (cellText(remarkCell) === '' ? '' : remarkCell) + comments.map(({ cells }) => cells[1] ?? '').join('');
   const remarks = readRemarks(remarkText);
   const schema = schemas[cellText(type)] ?? 'Organization';
   const addresses = add.map(({ cells }) => ofacAddress(cellText(cells[2]), cellText(cells[3]), cellText(cells[4])));

@@ -45,7 +45,7 @@ export function readRemarks(text: string): Remarks {
       /^(DOB|POB|nationality|citizen|Gender|Linked To:|Nationality of Registration|Former Vessel Flag) (.+)$/s.exec(
         plain,
       ) ?? [];
-    const iso2 = countryOf(value);
+    const iso2 = /^(?:nat|Nat|cit|For)/.test(word) ? countryOf(value) : '';
     if (word === 'DOB') {
       const span = dateSpan(value);
       if (span) births.push(span);
