@@ -1,55 +1,74 @@
-/** Numbers from 0 up to 1, the same for the same seed. */
-export const seeded = (seed: number): (() => number) => {
-  let state = seed >>> 0;
+/** Random numbers from 0 to 1, the same for the same seed (mulberry32). */
+export const randomFrom = (seed: number): (() => number) => {
+  let state = seed | 0;
   return () => {
-    // 32 bits of a linear congruential generator (Numerical Recipes), the high ones mixed into the low
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return ((state ^ (state >>> 15)) >>> 0) / 2 ** 32;
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
   };
 };
 
-export const pick = <T>(from: readonly T[], next: () => number): T => from[Math.floor(next() * from.length)] as T;
+type Random = () => number;
+type Noise = (words: readonly string[], random: Random) => readonly string[];
 
-const alphabet = 'abcdefghijklmnopqrstuvwxyz';
+const letters = 'abcdefghijklmnopqrstuvwxyz';
+export const pick = <T>(from: readonly T[], random: Random): T => from[Math.floor(random() * from.length)] as T;
 
-/** One slip of the pen: a letter left out, doubled, changed, put in, or two changed places; letters only. */
-const slip = (name: string, next: () => number): string => {
-  const places = [...name.matchAll(/[a-z]/gi)].map(({ index }) => index);
-  if (places.length === 0) return name;
-  const at = pick(places, next);
-  const letter = name.charAt(at);
-  const other = pick([...alphabet], next);
-  const before = name.slice(0, at);
-  const after = name.slice(at + 1);
-  switch (Math.floor(next() * 5)) {
-    case 0:
-      return before + after;
-    case 1:
-      return before + letter + letter + after;
-    case 2:
-      return before + other + after;
-    case 3:
-      return /^[a-z]/i.test(after) ? before + after.charAt(0) + letter + after.slice(1) : before + other + after;
-    default:
-      return before + other + letter + after;
-  }
+/** One word of four letters or more is written otherwise; the first letter stays. */
+const inOneWord =
+  (change: (word: string, at: number, random: Random) => string): Noise =>
+  (words, random) => {
+    const long = words.flatMap((word, i) => (/^[a-z]{4,}$/i.test(word) ? [i] : []));
+    if (long.length === 0) return words;
+    const chosen = pick(long, random);
+    return words.map((word, i) => {
+      if (i !== chosen) return word;
+      return change(word, 1 + Math.floor(random() * (word.length - 2)), random);
+    });
+  };
+
+const respelt =
+  (pairs: readonly (readonly [string, string])[]): Noise =>
+  (words, random) => {
+    const text = words.join(' ');
+    const fit = pairs.filter(([from]) => text.includes(from));
+    if (fit.length === 0) return words;
+    const [from, to] = pick(fit, random);
+    return text.replace(from, to).split(' ');
+  };
+
+/** What people do to a name. `kinds` are what the report calls them. */
+const noises: Readonly<Record<string, Noise>> = {
+  swap: inOneWord((word, at) => `${word.slice(0, at)}${word[at + 1]}${word[at]}${word.slice(at + 2)}`),
+  delete: inOneWord((word, at) => word.slice(0, at) + word.slice(at + 1)),
+  double: inOneWord((word, at) => word.slice(0, at) + word[at] + word.slice(at)),
+  substitute: inOneWord((word, at, random) => word.slice(0, at) + pick([...letters], random) + word.slice(at + 1)),
+  order: (words) => (words.length < 2 ? words : [...words.slice(1), words[0] as string]),
+  middle: (words) => (words.length < 3 ? words : [words[0] as string, ...words.slice(2)]),
+  join: (words, random) => {
+    if (words.length < 3) return words;
+    const at = Math.floor(random() * (words.length - 1));
+    return [...words.slice(0, at), `${words[at]}${words[at + 1]}`, ...words.slice(at + 2)];
+  },
+  hyphen: (words) => words.join(' ').replaceAll('-', ' ').split(' '),
+  spelling: respelt([
+    ['kh', 'h'],
+    ['q', 'k'],
+    ['ou', 'u'],
+    ['ee', 'i'],
+    ['y', 'i'],
+    ['v', 'w'],
+    ['sh', 'ch'],
+  ]),
 };
+export const steps = ['swap', 'delete', 'double', 'substitute'] as const;
+const all = Object.keys(noises);
 
-/** A name with this many slips of the pen. */
-export const misspelt = (name: string, slips: number, next: () => number): string => {
-  let text = name;
-  for (let i = 0; i < slips; i++) text = slip(text, next);
-  return text;
+/** A name as somebody might write it after this many changes, in lower case. */
+export const variantOf = (name: string, changes: number, random: Random): string => {
+  let words: readonly string[] = name.toLowerCase().replace(/,/g, '').split(/\s+/);
+  // the first change is always a misspelling, so that no variant is the name itself
+  for (let i = 0; i < changes; i++) words = (noises[pick(i === 0 ? steps : all, random)] as Noise)(words, random);
+  return words.join(' ');
 };
-
-/** `LAST, First` as it is said: `First LAST`. */
-export const asSaid = (name: string): string => {
-  const [last, first] = name.split(', ');
-  return first === undefined ? name : `${first} ${last}`;
-};
-
-/** As a form is filled in: each word with one capital. */
-export const asWritten = (name: string): string =>
-  name
-    .toLowerCase()
-    .replace(/(^|[\s\-.'])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
