@@ -82,14 +82,14 @@ export const longestForm = longest;
 export const formClassOf = (phrase: string): string => byPhrase.get(phrase) ?? '';
 
 const shortestSlip = 5;
-const words = new Set(
-  [...byPhrase.keys()].flatMap((phrase) => phrase.split(' ')).filter((word) => word.length >= shortestSlip),
-);
+const words = new Set([...byPhrase.keys()].flatMap((phrase) => phrase.split(' ')));
 
 const without = (word: string): string[] => Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1));
 
 const slips = new Map<string, string>();
-for (const word of words) for (const slip of [word, ...without(word)]) if (!slips.has(slip)) slips.set(slip, word);
+for (const word of words)
+  if (word.length >= shortestSlip)
+    for (const slip of [word, ...without(word)]) if (!slips.has(slip)) slips.set(slip, word);
 
 /** A word of a legal form with one letter missed, doubled, changed or put in, as it should be; any other word as it is. */
 export const mendFormWord = (word: string): string => {
