@@ -13,7 +13,7 @@ import { lookUp } from './table.ts';
 import type { View } from './view.ts';
 
 export interface SearchOptions {
-  /** The most candidates to give; 10 where left out. */
+  /** The most candidates to give; 10 where left out. The sixty most alike names are scored, so that there are never many more. */
   readonly limit?: number;
   /** The least score of a candidate; the review threshold of the settings where left out. */
   readonly threshold?: number;
