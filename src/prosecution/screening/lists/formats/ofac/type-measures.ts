@@ -21,11 +21,11 @@ export function typeMeasures(
     type.match(/\b1[34]\d{3}\b/g) ?? (/^CMIC/.test(type) ? ['13959'] : /^561 /.test(type) ? ['561-'] : []);
   const byOrder = (type: string) => {
     const named = programmes.filter((tag) => orders(type).some((order) => tag.includes(order)));
-    return named.length > 0 || !/CAATSA/.test(type) ? named : programmes.filter((tag) => tag.startsWith('CAATSA'));
+    return named.length > 0 || !/CAATSA/.test(type) ? named : programmes.filter((tag) => /^CAATSA/.test(tag));
   };
   const taken = new Set(types.flatMap(byOrder));
   const left = programmes.filter((tag) => !taken.has(tag));
-  const rejecting = (tag: string) => tag.startsWith('NS-PLC') || tag.startsWith('FSE');
+  const rejecting = (tag: string) => /^(?:NS-PLC|FSE)/.test(tag);
   const measures: EntityMeasure[] = [];
   for (const type of types) {
     const measure = measureOfType(type);
