@@ -76,7 +76,7 @@ const rescued = (left: readonly Part[], right: readonly Part[], person: boolean)
   if (a.established && b.established) return 0;
   const raw = rawSimilarity(a.token.text, b.token.text);
   const short = Math.min(a.token.text.length, b.token.text.length) < 5;
-  return raw >= (person ? (short ? 0.5 : 0.55) : 0.6) ? raw - 0.12 : 0;
+  return raw >= (person ? (short ? 0.5 : 0.55) : 0.6) ? raw - 0.06 : 0;
 };
 
 /**

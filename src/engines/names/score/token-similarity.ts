@@ -159,9 +159,18 @@ export const rawSimilarity = (a: string, b: string): number =>
 /** Two names that are both borne by others are two names, not one misspelt. */
 const bothEstablished = 0.15;
 
+/** `kal` for `al`: a little word misspelt, not a name. */
+const slipOfParticle = (a: Part, b: Part): number => {
+  const [particle, other] = a.token.role === 'particle' ? [a, b] : [b, a];
+  const near =
+    other.token.text.length <= 4 && !other.established && other.token.role !== 'initial' && other.token.form === '';
+  return settle(near && editCost(particle.token.text, other.token.text, 1) <= 1 ? 0.7 : 0, 'typo');
+};
+
 /** As `tokenSimilarity`, with what is known of how frequent the two are. */
 export const pairSimilarity = (a: Part, b: Part): number => {
   const similarity = tokenSimilarity(a.token, b.token);
+  if (similarity === 0 && (a.token.role === 'particle') !== (b.token.role === 'particle')) return slipOfParticle(a, b);
   if (outcome.reason !== 'typo' && outcome.reason !== 'phonetic') return similarity;
   if (!a.established || !b.established || similarity >= 0.96) return similarity;
   return settle(Math.max(0, similarity - bothEstablished), outcome.reason);
