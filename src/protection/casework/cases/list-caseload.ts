@@ -12,7 +12,10 @@ import { listCaseload as listContract, caseloadsOfPeople as peopleContract } fro
 const quietDays = 30;
 const dayMs = 86_400_000;
 
-/** Who is on the caseload: what is due first on top, then what was last worked on longest ago. */
+/**
+ * Who is on the caseload: what is due first on top, then what was last worked on longest ago. All of an organisation, which may be many,
+ * come newest first.
+ */
 export const listCaseload = useCase(listContract, async (context, { of, personId, cases, limit, offset }) => {
   const { tx, actor, kernel, note } = context;
   const whose = of === 'all' ? null : (personId ?? actor.userId);
@@ -47,9 +50,8 @@ export const listCaseload = useCase(listContract, async (context, { of, personId
       sql<Id | null>`(select a.person_id from casework.assignment a where a.org_id = s.org_id and a.survivor_id = s.id
         and a.part = 'lead' and a.to_at is null limit 1)`.as('leadId'),
     ])
-    .orderBy('nextDue', (order) => order.asc().nullsLast())
-    .orderBy('lastAt')
-    .orderBy('s.id')
+    .$if(whose !== null, (mine) => mine.orderBy('nextDue', (order) => order.asc().nullsLast()).orderBy('lastAt'))
+    .orderBy('s.id', whose === null ? 'desc' : 'asc')
     .limit(limit)
     .offset(offset)
     .execute();

@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Id } from '../../../platform/contract/index.ts';
 import { type Context, useCase } from '../../../platform/kernel/index.ts';
 import { holds, visible } from '../../../platform/policy/index.ts';
@@ -12,7 +12,7 @@ import { keysOfSearch } from './name-keys.ts';
 
 const most = 25;
 /** How many of the best hits are asked whether they are the actor's to see. */
-const candidates = 400;
+const candidates = 150;
 
 /** By code, or by a name as it is written or sounds. A closed record is in no search, a restricted one only in that of its team. */
 export const searchSurvivors = useCase(contract, async (context, { text }) => {
@@ -71,32 +71,57 @@ const idOfCode = async ({ tx, orgId }: Context, code: string): Promise<Id[]> => 
   return rows.map(({ id }) => id);
 };
 
-/** Records with all words of the name, the best first: a word as written counts before one that only sounds alike. */
+/** Records with all words of the name: as it is written first, and where those are few, as it sounds. */
 const idsOfName = async (context: Context, text: string): Promise<Id[]> => {
-  const { tx, orgId } = context;
   const words = await keysOfSearch(context, text);
   if (words.length === 0) return [];
-  const wanted: RawBuilder<unknown>[] = words.flatMap(({ exact, sounds }, word) => [
-    sql`(${word}::int, ${exact}::bytea, 2)`,
-    ...sounds.map((sound) => sql`(${word}::int, ${sound}::bytea, 1)`),
-  ]);
+  const reach = await reachOf(context);
+  const written = await idsOfKeys(
+    context,
+    reach,
+    words.map(({ exact }) => [exact]),
+  );
+  if (written.length >= most) return written;
+  const alike = await idsOfKeys(
+    context,
+    reach,
+    words.map(({ exact, sounds }) => [exact, ...sounds]),
+  );
+  return [...new Set([...written, ...alike])];
+};
+
+/**
+ * Records that have one of the keys of each word, the newest first. A join a word lets the database begin with the rarest, and the limit
+ * ends it early where a name is common.
+ */
+const idsOfKeys = async (
+  { tx, orgId }: Context,
+  reach: readonly Id[] | 'all',
+  words: readonly (readonly Uint8Array[])[],
+): Promise<Id[]> => {
+  const [first, ...others] = words.map((keys) => sql.join(keys.map((key) => sql`${key}::bytea`)));
+  const within = reach === 'all' ? sql`true` : sql`n.survivor_id = any(${`{${reach.join(',')}}`}::uuid[])`;
+  const joins = others.map((keys, i) => {
+    const other = sql.ref(`w${i + 1}`);
+    return sql`join casework.name_key ${other} on ${other}.org_id = n.org_id and ${other}.survivor_id = n.survivor_id
+      and ${other}.key in (${keys})`;
+  });
   const { rows } = await sql<{ survivor_id: Id }>`
-    with wanted (word, key, weight) as (values ${sql.join(wanted)}),
-    hits as (
-      select n.survivor_id, w.word, max(w.weight) as weight from wanted w
-        join casework.name_key n on n.key = w.key and n.org_id = ${orgId}
-      where n.kind <> 'same' and ${reach(context)} group by 1, 2)
-    select survivor_id from hits group by survivor_id having count(*) = ${words.length}
-    order by sum(weight) desc, survivor_id desc limit ${candidates}`.execute(casework(tx));
-  return rows.map(({ survivor_id }) => survivor_id);
+    select n.survivor_id from casework.name_key n ${sql.join(joins, sql` `)}
+    where n.org_id = ${orgId} and n.key in (${first ?? sql`null`}) and ${within}
+    order by n.survivor_id desc limit ${candidates}`.execute(casework(tx));
+  return [...new Set(rows.map(({ survivor_id }) => survivor_id))];
 };
 
 /** Who does not supervise looks among the own records only: there are few of them, and what is common elsewhere costs nothing. */
-const reach = (context: Context) => {
-  const { kernel, actor, clock } = context;
-  if (holds(kernel.roles, actor, 'approve caseload')) return sql`true`;
-  return sql`(n.survivor_id in (select a.survivor_id from casework.assignment a
-      where a.org_id = n.org_id and a.person_id = ${actor.userId}::uuid and a.to_at is null)
-    or n.survivor_id in (select g.survivor_id from casework.break_glass g where g.org_id = n.org_id
-      and g.person_id = ${actor.userId}::uuid and g.ended_at is null and g.expires_at > ${clock.now()}::timestamptz))`;
+const reachOf = async ({ tx, kernel, actor, orgId, clock }: Context): Promise<readonly Id[] | 'all'> => {
+  if (holds(kernel.roles, actor, 'approve caseload')) return 'all';
+  const { rows } = await sql<{ survivor_id: Id }>`
+    select a.survivor_id from casework.assignment a
+      where a.org_id = ${orgId} and a.person_id = ${actor.userId}::uuid and a.to_at is null
+    union select g.survivor_id from casework.break_glass g where g.org_id = ${orgId}
+      and g.person_id = ${actor.userId}::uuid and g.ended_at is null and g.expires_at > ${clock.now()}::timestamptz`.execute(
+    casework(tx),
+  );
+  return rows.map(({ survivor_id }) => survivor_id);
 };
