@@ -99,6 +99,9 @@ export const heldIn = (tx: Tx, list: Pick<ListRow, 'org_id' | 'id'>, seq: number
     .orderBy('source_id')
     .execute();
 
-/** Ids as one JSON parameter: a list may have a hundred thousand of them, with any character in them. */
-export const among = (ids: readonly string[]) =>
-  sql<string>`(select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb))`;
+/**
+ * Whether a column holds one of many texts: a list may have a hundred thousand of them, with any character in them. As an array, not as a
+ * join: a table that was filled a moment ago has no statistics, and a join is then guessed wrong.
+ */
+export const isAmong = (column: string, texts: readonly string[]) =>
+  sql<boolean>`${sql.ref(column)} = any (array(select jsonb_array_elements_text(${JSON.stringify(texts)}::jsonb)))`;

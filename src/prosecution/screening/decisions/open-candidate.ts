@@ -5,7 +5,7 @@ import { can } from '../../../platform/policy/index.ts';
 import { walkOn } from '../consequences/consequences.ts';
 import { policy } from '../policy.ts';
 import { listsInSight, screening, versionNumber } from '../queries.ts';
-import { entityIn } from '../register/read-entity.ts';
+import { entityIn } from '../register/stored-entities.ts';
 import { entityView, refOf } from '../register/views.ts';
 import type { HitView, ListUsed } from '../search/contract.ts';
 import type { CandidateRow } from '../tables.ts';

@@ -3,21 +3,12 @@ import type { Id } from '../../../platform/contract/index.ts';
 import type { Tx } from '../../../platform/db/index.ts';
 import { refuse } from '../../../platform/errors/index.ts';
 import { useCase } from '../../../platform/kernel/index.ts';
-import {
-  among,
-  dayOfVersion,
-  heldIn,
-  listInSight,
-  listsInSight,
-  screening,
-  versionById,
-  versionNumber,
-  versionsOf,
-} from '../queries.ts';
+import { dayOfVersion, heldIn, listInSight, listsInSight, versionById, versionNumber, versionsOf } from '../queries.ts';
 import { cardOf } from '../search/cards.ts';
-import type { EntityRow, ListRow, VersionRow } from '../tables.ts';
+import type { ListRow, VersionRow } from '../tables.ts';
 import { listChanges as listContract, recentChanges as recentContract } from './contract.ts';
 import { entityChanges } from './entity-changes.ts';
+import { entitiesByHash } from './stored-entities.ts';
 import { ageOf, refOf } from './views.ts';
 
 type Kind = 'added' | 'removed' | 'changed';
@@ -43,22 +34,6 @@ export const changesBetween = async (tx: Tx, list: ListRow, from: number | null,
 const countsOf = (changes: readonly Change[]) => {
   const of = (kind: Kind): number => changes.filter((one) => one.kind === kind).length;
   return { added: of('added'), removed: of('removed'), changed: of('changed') };
-};
-
-export const entitiesByHash = async (
-  tx: Tx,
-  list: Pick<ListRow, 'org_id' | 'id'>,
-  hashes: readonly string[],
-): Promise<ReadonlyMap<string, EntityRow>> => {
-  if (hashes.length === 0) return new Map();
-  const rows = await screening(tx)
-    .selectFrom('screening.entity')
-    .selectAll()
-    .where('org_id', '=', list.org_id)
-    .where('list_id', '=', list.id)
-    .where('hash', 'in', among(hashes))
-    .execute();
-  return new Map(rows.map((row) => [row.hash, row]));
 };
 
 const fromTo = async (tx: Tx, list: ListRow, from: Id | undefined, to: Id | undefined) => {

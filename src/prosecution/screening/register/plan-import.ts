@@ -1,7 +1,7 @@
 import type { CivilDate, Instant } from '../../../platform/contract/index.ts';
 import type { Tx } from '../../../platform/db/index.ts';
 import type { Mapping } from '../lists/mapper/mapping.ts';
-import { among, dayOfVersion, heldIn, screening, versionNumber } from '../queries.ts';
+import { dayOfVersion, heldIn, isAmong, screening, versionNumber } from '../queries.ts';
 import type { ListRow, VersionRow } from '../tables.ts';
 import type { ImportReport, ListPlan } from './contract.ts';
 import type { Gathered, GatheredList } from './gather.ts';
@@ -25,7 +25,7 @@ const captionsOf = async (tx: Tx, list: ListRow, hashes: readonly string[]): Pro
     .select(['source_id', 'caption'])
     .where('org_id', '=', list.org_id)
     .where('list_id', '=', list.id)
-    .where('hash', 'in', among(hashes))
+    .where(isAmong('hash', hashes))
     .execute();
   return new Map(rows.map(({ source_id, caption }) => [source_id, caption]));
 };

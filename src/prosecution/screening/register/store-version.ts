@@ -1,6 +1,6 @@
 import type { CivilDate, Id, Instant } from '../../../platform/contract/index.ts';
 import { insertMany, json, type Tx } from '../../../platform/db/index.ts';
-import { among, dayOfVersion, type Held, heldIn, screening, versionNumber } from '../queries.ts';
+import { dayOfVersion, type Held, heldIn, isAmong, screening, versionNumber } from '../queries.ts';
 import type { EntityRow, ListRow, SpanRow, Tables, VersionRow } from '../tables.ts';
 import type { GatheredList } from './gather.ts';
 
@@ -129,7 +129,12 @@ const storeEntities = async (
     .select('hash')
     .where('org_id', '=', list.org_id)
     .where('list_id', '=', list.id)
-    .where('hash', 'in', among(wanted.map(({ hash }) => hash)))
+    .where(
+      isAmong(
+        'hash',
+        wanted.map(({ hash }) => hash),
+      ),
+    )
     .execute();
   const known = new Set(there.map(({ hash }) => hash));
   const fresh = wanted
@@ -163,7 +168,7 @@ const moveSpans = async (
       .where('org_id', '=', list.org_id)
       .where('list_id', '=', list.id)
       .where('to_seq', 'is', null)
-      .where('source_id', 'in', among(ending))
+      .where(isAmong('source_id', ending))
       .execute();
   }
   await insertMany<Tables, 'screening.span'>(

@@ -3,7 +3,7 @@ import type { Tx } from '../../../platform/db/index.ts';
 import type { ListedEntity } from '../lists/entity.ts';
 import { toIndexEntry } from '../lists/to-index.ts';
 import { heldIn } from '../queries.ts';
-import { entitiesByHash } from '../register/changes.ts';
+import { entitiesByHash } from '../register/stored-entities.ts';
 import { type Directory, keyOf } from '../search/cards.ts';
 import type { Chosen } from '../search/snapshots.ts';
 import type { ListRow, WatchStateRow } from '../tables.ts';
