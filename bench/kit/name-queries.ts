@@ -20,7 +20,7 @@ export interface Measured {
   readonly cpuP50: number;
   readonly cpuP95: number;
   readonly perSecond: number;
-  /** Share of the queries whose party is among the first five. */
+  /** Of 1,000 queries, those whose party is among the first five. */
   readonly recall: number;
   readonly [measure: string]: number;
 }
@@ -90,7 +90,7 @@ export const ask = async (
     cpuP50: percentile(cpu, 0.5),
     cpuP95: percentile(cpu, 0.95),
     perSecond: (1000 * times.length) / total,
-    recall: right / queries.length,
+    recall: (1_000 * right) / queries.length,
   };
 };
 

@@ -5,14 +5,9 @@ import { type Expansion, expand, expandClosely } from './expand.ts';
 import { hashText } from './hash.ts';
 import { acronymsOf, searchedTokens } from './keys.ts';
 import { scratchOf } from './scratch.ts';
+import { type Gain, splitGains } from './split.ts';
 import { lookUp } from './table.ts';
-import { frequencyOfId, isHidden, type Layer, type View } from './view.ts';
-
-/** Documents that gain the same. */
-export interface Gain {
-  readonly documents: Uint32Array;
-  readonly gain: number;
-}
+import { frequencyOfId, isHidden, type Layer, postingsOf, type View } from './view.ts';
 
 /** All the documents that one piece of the searched name leads to; each gains once, by the best of its lists. */
 export interface Group {
@@ -31,8 +26,6 @@ const aimedAt = 0.85;
 const mostTokens = 16;
 const acronymShare = 0.6;
 const initialShare = 0.4;
-/** A half of a split token that stands in more documents than this says too little. */
-const mostForSplit = 5_000;
 
 /** A token that may be meant, by its places in the layers, and how like the searched one it is. */
 interface Meant {
@@ -83,9 +76,6 @@ const meantInMany = (layers: readonly Layer[], find: (layer: Layer) => readonly 
 const meantBy = ({ layers }: View, find: (layer: Layer) => readonly Expansion[]): Meant[] =>
   layers.length === 1 ? meantInOne(layers[0] as Layer, find(layers[0] as Layer)) : meantInMany(layers, find);
 
-const postingsOf = ({ segment }: Layer, id: number): Uint32Array =>
-  segment.postings.values.subarray(segment.postings.offsets[id], segment.postings.offsets[id + 1]);
-
 const groupOf = (layers: Gain[][], late = false): Group[] => {
   let size = 0;
   let most = 0;
@@ -125,33 +115,6 @@ const exactly =
     const id = findToken(segment.dictionary, text);
     return id < 0 ? [] : [{ id, similarity: 1 }];
   };
-
-/** Documents in which the two halves of a token stand side by side: `abubakr` for `abu bakr`. */
-const splitGroups = (view: View, { text, role }: NameToken, weight: number): Group[] => {
-  if (text.length < 6 || text.length > 24 || role === 'number') return [];
-  const layers = view.layers.map((layer) => {
-    const { segment } = layer;
-    const { offsets, ids } = segment.tokens;
-    const gains: Gain[] = [];
-    for (let cut = 2; cut <= text.length - 2; cut++) {
-      const first = findToken(segment.dictionary, text.slice(0, cut));
-      const second = first < 0 ? -1 : findToken(segment.dictionary, text.slice(cut));
-      if (second < 0) continue;
-      const postings = [postingsOf(layer, first), postingsOf(layer, second)].sort((a, b) => a.length - b.length)[0];
-      if (postings === undefined || postings.length > mostForSplit) continue;
-      const documents = postings.filter((d) => {
-        if (isHidden(layer, d)) return false;
-        const end = (offsets[d + 1] as number) - 1;
-        for (let at = offsets[d] as number; at < end; at++)
-          if (ids[at] === first && ids[at + 1] === second) return true;
-        return false;
-      });
-      gains.push({ documents, gain: weight });
-    }
-    return gains;
-  });
-  return groupOf(layers);
-};
 
 const acronymGroup = (view: View, { text, role }: NameToken, weight: number): Group[] => {
   if (role === 'number' || text.length < 3 || text.length > 10) return [];
@@ -215,7 +178,7 @@ export const planFor = (view: View, reading: Reading): Plan => {
         : tokenGroup(view, weight + weightOf(next, weigh), 1, (layer) =>
             expandClosely(layer.segment, scratchOf(layer.segment), token.text + next.text),
           )),
-      ...splitGroups(view, token, weight),
+      ...groupOf(splitGains(view, token, weight)),
       ...(person ? [] : acronymGroup(view, token, weight)),
       ...initialGroup(view, token, weight),
     ];

@@ -17,6 +17,8 @@ export interface Layer {
 export interface View {
   readonly layers: readonly Layer[];
   readonly documents: number;
+  /** In how many documents a token stands. */
+  readonly frequency: (token: string) => number;
   readonly weigh: Weigh;
   /** The weight of the token with this id in this layer. */
   readonly weighPlace: (layer: number, id: number) => number;
@@ -60,6 +62,9 @@ export const layerWithout = (segment: Segment, hiddenEntities: Iterable<number>)
 export const frequencyOfId = ({ segment, hiddenFrequencies }: Layer, id: number): number =>
   (segment.frequencies[id] as number) - (hiddenFrequencies.size === 0 ? 0 : (hiddenFrequencies.get(id) ?? 0));
 
+export const postingsOf = ({ segment: { postings } }: Layer, id: number): Uint32Array =>
+  postings.values.subarray(postings.offsets[id], postings.offsets[id + 1]);
+
 export const isHidden = ({ segment, hidden }: Layer, document: number): boolean =>
   hidden !== null && hidden[segment.entityOf[document] as number] === 1;
 
@@ -88,6 +93,7 @@ export const viewOf = (layers: readonly Layer[]): View => {
   return {
     layers,
     documents,
+    frequency,
     weigh,
     weighPlace: (layer, id) => {
       const weights = byPlace[layer] as Float64Array;
