@@ -3,7 +3,7 @@ import { closeCase } from './cases/close-case.ts';
 import { caseloadsOfPeople, listCaseload } from './cases/list-caseload.ts';
 import { openCase } from './cases/open-case.ts';
 import { openRecord } from './cases/open-record.ts';
-import { assignWorker, releaseWorker } from './cases/team.ts';
+import { assignWorker, listColleagues, releaseWorker } from './cases/team.ts';
 import { caseCounts } from './counts/case-counts.ts';
 import { discloseByLaw } from './discovery/disclose-by-law.ts';
 import { prepareDiscovery } from './discovery/prepare-discovery.ts';
@@ -40,6 +40,7 @@ import { recordStatements } from './record/record-statements.ts';
 import { searchSurvivors } from './record/search-survivors.ts';
 import { setShield } from './record/set-shield.ts';
 import { openTimeline } from './record/timeline.ts';
+import { sendRecord } from './sending/send-record.ts';
 import { workUseCases } from './work/use-cases.ts';
 
 export const caseworkParts: Parts = {
@@ -59,6 +60,7 @@ export const caseworkParts: Parts = {
     openRecord,
     listCaseload,
     caseloadsOfPeople,
+    listColleagues,
     assignWorker,
     releaseWorker,
     ...workUseCases,
@@ -87,6 +89,7 @@ export const caseworkParts: Parts = {
     caseCounts,
     prepareDiscovery,
     discloseByLaw,
+    sendRecord,
   ],
   errors: { ...caseworkErrors, ...htcdsErrors },
   messages: { en: { ...en, ...htcdsEn }, es: { ...es, ...htcdsEs } },

@@ -74,6 +74,8 @@ export const RecordView = z
     safeContactSince: Instant.nullable(),
     safetyPlanSince: Instant.nullable(),
     hold: z.boolean(),
+    /** What keeps the record from being destroyed. */
+    holds: z.array(z.object({ id: Id, reason: z.string(), since: Instant })),
     latest: z.array(TimelineEvent),
   })
   .meta({ id: 'SurvivorRecord' });
@@ -124,6 +126,13 @@ export const releaseWorker = route('casework.unassign', 'DELETE /survivors/:surv
   takes: SurvivorOnly.extend({ personId: Id }),
   gives: z.object({ team: z.array(Worker) }),
   refuses: ['NOT_FOUND_OR_NO_ACCESS', 'CASEWORK_LAST_WORKER'],
+});
+
+export const listColleagues = route('casework.colleagues', 'GET /casework/colleagues', {
+  says: 'Who works in your organisation: to put on a team, or to give a task to.',
+  may: 'read caseload',
+  takes: z.object({}),
+  gives: z.object({ people: z.array(Person) }),
 });
 
 export const caseloadsOfPeople = route('casework.caseloads', 'GET /caseload/people', {

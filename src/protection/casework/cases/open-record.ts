@@ -21,6 +21,7 @@ export const openRecord = useCase(contract, async (context, { survivorId }) => {
   const [name = null] = await calledOf(context, [access]);
   const papers = await papersOf(context, survivorId);
   const since = (kind: string) => papers.find((paper) => paper.kind === kind)?.made_at ?? null;
+  const holds = await holdsOf(context, survivorId);
   context.note(survivorId, { relation: relationOf(access) });
   return {
     id: access.id,
@@ -37,7 +38,8 @@ export const openRecord = useCase(contract, async (context, { survivorId }) => {
     tasksDue: await tasksDue(context, survivorId),
     safeContactSince: since('safe-contact'),
     safetyPlanSince: classes.includes('safety') ? since('safety-plan') : null,
-    hold: await isHeld(context, survivorId),
+    hold: holds.length > 0,
+    holds,
     latest: await latestEvents(context, survivorId, classes, { limit: latest }),
   };
 });
@@ -112,11 +114,13 @@ const tasksDue = async ({ tx, orgId }: Context, survivorId: Id) => {
   }));
 };
 
-const isHeld = async ({ tx, orgId }: Context, survivorId: Id): Promise<boolean> =>
-  (await casework(tx)
+const holdsOf = ({ tx, orgId }: Context, survivorId: Id) =>
+  casework(tx)
     .selectFrom('casework.legal_hold')
-    .select('id')
+    .select(['id', 'reason', 'placed_at as since'])
     .where('org_id', '=', orgId)
     .where('survivor_id', '=', survivorId)
     .where('lifted_at', 'is', null)
-    .executeTakeFirst()) !== undefined;
+    .orderBy('placed_at')
+    .orderBy('id')
+    .execute();

@@ -6,7 +6,11 @@ import { joinCircle, leaveCircle } from '../../consent/index.ts';
 import { recordOf } from '../access.ts';
 import { happened } from '../events.ts';
 import { casework } from '../queries.ts';
-import { assignWorker as assignContract, releaseWorker as releaseContract } from './contract.ts';
+import {
+  assignWorker as assignContract,
+  listColleagues as colleaguesContract,
+  releaseWorker as releaseContract,
+} from './contract.ts';
 
 const standing = ({ tx, orgId }: Pick<Context, 'tx' | 'orgId'>, survivorId: Id) =>
   casework(tx)
@@ -40,6 +44,13 @@ const end = ({ tx, orgId, clock }: Context, ids: readonly Id[]) =>
     .where('org_id', '=', orgId)
     .where('id', 'in', ids)
     .execute();
+
+/** Colleagues whose account is not held. */
+export const listColleagues = useCase(colleaguesContract, async ({ tx, orgId }) => ({
+  people: (await membersOf(tx, orgId))
+    .filter(({ disabledAt }) => disabledAt === null)
+    .map(({ personId, name }) => ({ id: personId, name })),
+}));
 
 /** Puts a colleague on the team. Who gives the access has it: by the own caseload, or by supervision. */
 export const assignWorker = useCase(assignContract, async (context, { survivorId, personId, part }) => {

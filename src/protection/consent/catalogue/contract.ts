@@ -3,6 +3,7 @@ import { FieldKind, RecordClass, Sharing } from '../../../engines/consent/index.
 import { CivilDate, route } from '../../../platform/contract/index.ts';
 
 const Words = z.object({ en: z.string(), es: z.string() });
+const CodeView = z.object({ code: z.string(), en: z.string(), es: z.string() });
 
 export const RecordFieldView = z
   .object({
@@ -14,7 +15,7 @@ export const RecordFieldView = z
     dataClass: RecordClass,
     kind: FieldKind,
     /** The answers to choose from, for `code` and `codes`. */
-    codes: z.array(z.object({ code: z.string(), en: z.string(), es: z.string() })).nullable(),
+    codes: z.array(CodeView).nullable(),
     asked: z.enum(['always', 'when needed']),
     needs: z.object({ services: z.array(z.string()), reports: z.array(z.string()) }),
     share: Sharing,
@@ -32,5 +33,11 @@ export const listRecordFields = route('consent.fields', 'GET /consent/fields', {
   says: "Every field a survivor's record may hold: its class, why we ask, what needs it, and whether it may be shared; and the purposes of a release.",
   may: 'signed in',
   takes: z.object({ asOf: CivilDate.optional() }),
-  gives: z.object({ asOf: CivilDate, fields: z.array(RecordFieldView), purposes: z.array(PurposeView) }),
+  gives: z.object({
+    asOf: CivilDate,
+    fields: z.array(RecordFieldView),
+    purposes: z.array(PurposeView),
+    /** Every list of codes by its id, for acts that take a code and are no field of the record. */
+    lists: z.record(z.string(), z.array(CodeView)),
+  }),
 });

@@ -22,5 +22,6 @@ export const listRecordFields = useCase(contract, async ({ kernel: { packs }, cl
       least,
       cite: source.cite,
     })),
+    lists: Object.fromEntries([...lists].map(([id, list]) => [id, list.codes])),
   };
 });

@@ -184,6 +184,13 @@ export const listReleases = route('consent.releases', 'GET /consent/subjects/:su
   refuses: ['NOT_FOUND_OR_NO_ACCESS'],
 });
 
+export const endingReleases = route('consent.ending-releases', 'GET /consent/releases/ending', {
+  says: 'Releases of the people you work with that end soon, the first to end on top: time to ask again, or to let them end.',
+  may: 'read release',
+  takes: z.object({ days: z.coerce.number().int().min(1).max(90).default(14) }),
+  gives: z.object({ releases: z.array(ReleaseCard), more: z.boolean() }),
+});
+
 export const openRelease = route('consent.release', 'GET /consent/releases/:releaseId', {
   says: 'One release with who signed, who read it aloud, and what is still missing.',
   may: 'read release',

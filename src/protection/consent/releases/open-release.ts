@@ -5,6 +5,7 @@ import { useCase } from '../../../platform/kernel/index.ts';
 import { requireStanding } from '../circle/standing.ts';
 import { consent, release } from '../queries.ts';
 import {
+  endingReleases as endingContract,
   listReleases as listContract,
   openRelease as openContract,
   openSignature as signatureContract,
@@ -26,6 +27,36 @@ export const listReleases = useCase(listContract, async (context, { subjectId })
     .execute();
   note(subjectId, { found: rows.length });
   return cardsOf(context, rows);
+});
+
+const mostEnding = 100;
+const day = 86_400_000;
+
+/** What ends soon, of those the actor works with. */
+export const endingReleases = useCase(endingContract, async (context, { days }) => {
+  const { tx, orgId, actor, clock, note } = context;
+  const rows = await consent(tx)
+    .selectFrom('consent.release as r')
+    .innerJoin('consent.circle as c', (on) =>
+      on.onRef('c.org_id', '=', 'r.org_id').onRef('c.subject_id', '=', 'r.subject_id'),
+    )
+    .selectAll('r')
+    .where('r.org_id', '=', orgId)
+    .where('c.person_id', '=', actor.userId)
+    .where('c.relation', '=', 'worker')
+    .where('r.state', '=', 'active')
+    .where('r.expires_at', '>', clock.now())
+    .where('r.expires_at', '<=', new Date(clock.millis() + days * day).toISOString())
+    .orderBy('r.expires_at')
+    .orderBy('r.id')
+    .limit(mostEnding + 1)
+    .execute();
+  const first = rows.slice(0, mostEnding);
+  note(
+    first.flatMap(({ id, subject_id }) => [id, subject_id]),
+    { found: first.length },
+  );
+  return { releases: await cardsOf(context, first), more: rows.length > mostEnding };
 });
 
 export const openRelease = useCase(openContract, async (context, { releaseId }) => {

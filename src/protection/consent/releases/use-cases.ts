@@ -2,7 +2,7 @@ import { decideRelease } from './decide-release.ts';
 import { changeDraft, draftRelease } from './draft-release.ts';
 import { enterInError, revokeRelease } from './end-release.ts';
 import { releaseForm } from './form.ts';
-import { listReleases, openRelease, openSignature } from './open-release.ts';
+import { endingReleases, listReleases, openRelease, openSignature } from './open-release.ts';
 import { proposeRelease } from './propose-release.ts';
 import { addSignatureScan, signRelease } from './sign-release.ts';
 
@@ -14,6 +14,7 @@ export const releaseUseCases = [
   signRelease,
   revokeRelease,
   enterInError,
+  endingReleases,
   listReleases,
   openRelease,
   openSignature,
