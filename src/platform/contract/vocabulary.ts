@@ -27,6 +27,7 @@ export const dataClasses = [
   'case-setting',
   'release',
   'packet',
+  'referral',
   'disclosure',
   'own-record',
   'account',

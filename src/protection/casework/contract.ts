@@ -6,6 +6,8 @@ export * from './documents/contract.ts';
 export * from './guard/contract.ts';
 export * from './keeping/contract.ts';
 export * from './record/contract.ts';
+export * from './referral/contract.ts';
+export * from './sending/contract.ts';
 export * from './shapes.ts';
 export * from './work/contract.ts';
 export { ContactRules } from './work/rules.ts';

@@ -3,7 +3,7 @@ import { route } from '../../../platform/contract/index.ts';
 
 const Cell = z.number().int().nullable();
 
-const CountTable = z.object({
+export const CountTable = z.object({
   rows: z.array(z.string()),
   /** Quarters of the calendar year. */
   columns: z.array(z.string()),
