@@ -9,7 +9,7 @@ export interface ScoreSettings {
   readonly review: number;
 }
 
-export const scoreSettings: ScoreSettings = { version: '2026-11-3', hit: 0.85, review: 0.7 };
+export const scoreSettings: ScoreSettings = { version: '2026-11-4', hit: 0.85, review: 0.7 };
 
 export const bandOf = (score: number, settings: ScoreSettings): Band =>
   score >= settings.hit ? 'hit' : score >= settings.review ? 'review' : 'none';

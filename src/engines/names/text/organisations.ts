@@ -1,8 +1,8 @@
 import type { NameToken, TokenRole } from '../types.ts';
-import type { Word } from './read-name.ts';
 import { fromRussian } from './tables/business.ts';
 import { formClassOf, longestForm, mendFormWord } from './tables/legal-forms.ts';
 import { abbreviations, connectives, genericWords, numerals } from './tables/words.ts';
+import type { Word } from './word.ts';
 
 /** One or more words and what they are together. */
 interface Group {

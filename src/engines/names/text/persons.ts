@@ -1,7 +1,7 @@
 import type { NameToken, TokenRole } from '../types.ts';
-import type { Word } from './read-name.ts';
 import { servantOf } from './skeleton.ts';
 import { particles, titles } from './tables/words.ts';
+import type { Word } from './word.ts';
 
 const patronymic = /(?:ovich|evich|ovych|evych|yevich|ovitch|evitch|owicz|ovna|evna|ivna|yevna|inichna)$/;
 const vowel = /[aeiouy]/;

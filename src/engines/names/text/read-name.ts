@@ -16,20 +16,7 @@ import { type Segment, segmentsOf } from './segments.ts';
 import { latinSkeleton, readConsonants } from './skeleton.ts';
 import { chineseWordAt } from './tables/business.ts';
 import { vesselTokens } from './vessels.ts';
-
-/** A word that has been read, before it is known what it does in the name. */
-export interface Word {
-  text: string;
-  start: number;
-  end: number;
-  script: Script;
-  skeleton: string;
-  afterComma: boolean;
-  dotted: boolean;
-  joined: boolean;
-  /** The script itself tells that this is a family name. */
-  family: boolean;
-}
+import type { Word } from './word.ts';
 
 const eastAsian = (script: Script): boolean => script === 'han' || script === 'hangul' || script === 'kana';
 

@@ -1,6 +1,6 @@
 import type { NameToken } from '../types.ts';
-import type { Word } from './read-name.ts';
 import { numerals, vesselNoise } from './tables/words.ts';
+import type { Word } from './word.ts';
 
 /** A vessel's or aircraft's name: `M/V`, `MT` and the like are noise in front, numbers count. */
 export const vesselTokens = (words: readonly Word[]): NameToken[] => {

@@ -21,6 +21,26 @@ const groups: readonly (readonly [rarity: number, names: string])[] = [
      petrov sidorov smirnov kuznetsov popov volkov dmitry dmitri alexander alexey andrey nikolai igor oleg viktor yuri mikhail
      ivan elena olga natalia anna sharma gupta patel das ray roy shah begum akhtar`,
   ],
+  [
+    6.5,
+    `mario mariana marina marta martha roberta daniela daniel gabriela gabriel paula paulo pablo claudia claudio andrea andres
+     andre alejandra alejandro fernanda fernando victoria victor veronica sandra sandro silvia silvio julia julio juliana julian
+     carla carlos adriana adrian luisa angela angelo angel alberto alberta antonia ramon ramona rosa rosario teresa lucia lucas laura
+     lauren louise louis denise dennis christina christine christian patrick patricia eric erica george georgina henry henrietta
+     simon simone stephen stephanie peter petra philip philippa ian ivana jan jana jean jeanne joan joanna jo nicole nicholas
+     raul rafael rafaela ricardo sergio sofia samuel samantha sara salma salman salim salem selim sami samir samira amina amin amir
+     amira karima karim jamila jamal kamila kamal nadia nadir nabil nabila rashida latif latifa farid farida hamida habib habiba
+     halim halima hakim hakima majid majida munir munira walid walida zahid zahida waleed tariq bilal imran usman farooq faisal
+     aleksandra viktoria valentina valentin evgeny evgenia svetlana tatiana irina galina ludmila nina vera roman pavel petr
+     maksim denis artem kirill anton konstantin stanislav vyacheslav yaroslav oksana yulia ekaterina daria
+     edwards evans parker collins stewart morris rogers reed cook morgan bell murphy bailey cooper richardson cox howard ward
+     peterson gray james watson brooks kelly sanders price bennett wood barnes ross henderson coleman jenkins perry powell long
+     patterson hughes washington butler simmons foster gonzales bryant russell griffin hayes miles robert roberts
+     medina aguilar vega soto guzman rojas delgado contreras nunez cabrera campos carrillo cortez dominguez estrada fuentes
+     guerrero herrera juarez leon lozano luna maldonado marquez mejia molina montoya munoz navarro ochoa orozco pacheco padilla
+     palacios pena perales pineda ponce quintero ramos rios robles rosales salazar salinas sandoval serrano sierra solis suarez
+     tapia trejo trujillo valdez valencia valenzuela vasquez velasquez velazquez villa zamora zapata cardenas camacho cervantes`,
+  ],
 ];
 
 /** Rarity of frequent tokens; all others are rare. */

@@ -17,13 +17,13 @@ export const titles = words(`
 
 /** Little words inside a name: articles, `son of`, `of`. They are left out and written in many ways. */
 export const particles = words(`
-  al el ul il as ash ad ar an at az ath adh
+  al el ul as ash ad ar an at az ath adh
   bin ibn ben bint binti binte b bn
   abu abou abi aboo bu umm um oum om
   van von vom der den de del della delle dello degli di da dos das do du des la le lo los las y e i af av zu zum zur ter ten te
   ould wuld uld mint walad
   oglu ogly ogli oghlu ughli uulu qizi kyzy kizi gizi
-  st saint san
+  st saint
 `);
 
 /** Words that stand between the words of an organisation's name. */
