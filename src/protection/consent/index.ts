@@ -5,6 +5,9 @@
  * - who stands there: `joinCircle`, `leaveCircle`
  * - what a record may hold: `recordFields`, `recordCodes`
  * - out with consent: `sendPacket`; out by law: `discloseCompelled`
+ * - how packets stand: `sentPackets`, `receivedPackets`; `recall` takes them back
+ * - recipients: `namedRecipient`, `recipientNames`, `organisationName`; whoever answers from a one-time link: `readLink`, `proveLink`
+ * - a release as FHIR Consent: `releaseResource`
  * - the survivor's own page: `sharedOf`, `releaseOfSubject`, `revoke`, after the caller has asked who is there
  * - purge: `forgetClasses`, `forgetSubject`
  */
@@ -12,8 +15,14 @@ export { bothWords } from './catalogue/both-words.ts';
 export { type Catalogue, recordCodes, recordFields } from './catalogue/record-fields.ts';
 export { type InCircle, joinCircle, leaveCircle } from './circle/circle.ts';
 export { type Compelled, discloseCompelled } from './demands/disclose-compelled.ts';
+export { releaseResource } from './fhir/release-resource.ts';
 export { forgetClasses, forgetSubject } from './forget.ts';
-export { type Sending, type Sent, sendPacket } from './gate/send-packet.ts';
+export { type LinkProof, proveLink } from './gate/link-holder.ts';
+export { readLink } from './gate/packet-link.ts';
+export { recall } from './gate/recall.ts';
+export { reasonsAsPlaces, type Sending, type Sent, sendPacket } from './gate/send-packet.ts';
+export { type ReceivedPacket, receivedPackets, type SentPacket, sentPackets } from './gate/standing-of-packets.ts';
 export type { RecordCodes, RecordField } from './pack-kinds.ts';
+export { namedRecipient, organisationName, recipientNames } from './recipients/recipient.ts';
 export { type Revocation, releaseOfSubject, revoke } from './releases/end-release.ts';
 export { sharedOf } from './shared/who-saw-what.ts';

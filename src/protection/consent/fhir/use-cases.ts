@@ -1,28 +1,15 @@
-import { readFhir, toFhir } from '../../../engines/consent/index.ts';
+import { readFhir } from '../../../engines/consent/index.ts';
 import { useCase } from '../../../platform/kernel/index.ts';
 import { requireStanding } from '../circle/standing.ts';
-import { sharePurposeKind } from '../pack-kinds.ts';
 import { release } from '../queries.ts';
-import { organisationName } from '../recipients/recipient.ts';
-import { aboutOne, releaseOf, standingAt } from '../releases/release-row.ts';
 import { checkFhir as checkContract, releaseFhir as writeContract } from './contract.ts';
+import { releaseResource } from './release-resource.ts';
 
 export const releaseFhir = useCase(writeContract, async (context, { releaseId }) => {
-  const { tx, orgId, kernel, clock, note } = context;
-  const row = await release(tx, releaseId);
+  const row = await release(context.tx, releaseId);
   await requireStanding(context, row.subject_id, 'read release');
-  const about = await aboutOne(context, row);
-  const purpose = kernel.packs.entries(sharePurposeKind).find(({ id }) => id === row.purpose);
-  const resource = toFhir(releaseOf(row), {
-    signedAt: row.signed_at,
-    holderName: await organisationName(tx, orgId),
-    recipientName: about.recipientName,
-    formVersion: row.form_version,
-    purposeOfUse: purpose?.fhir ?? 'TREAT',
-    purposeTitle: purpose?.title.en ?? row.purpose,
-    expired: standingAt(row, clock.now()) === 'expired',
-  });
-  note([releaseId, row.subject_id]);
+  const resource = await releaseResource(context, row);
+  context.note([releaseId, row.subject_id]);
   const bytes = new TextEncoder().encode(`${JSON.stringify(resource, null, 2)}\n`);
   return { bytes, type: 'application/fhir+json', name: `consent-${releaseId}.json` };
 });

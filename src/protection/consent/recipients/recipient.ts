@@ -65,6 +65,34 @@ export const namedRecipient = async (asking: Asking, recipient: Recipient): Prom
 
 const unknown = (): never => refuse('CONSENT_RECIPIENT_UNKNOWN', {}, [{ field: 'recipient' }]);
 
+/** What recipients are called, by their ids. One that is not known has no name. */
+export const recipientNames = async (
+  asking: Asking,
+  recipients: readonly { readonly id: Id; readonly kind: RecipientKind }[],
+): Promise<ReadonlyMap<Id, string>> => {
+  const names = new Map<Id, string>();
+  if (recipients.some(({ kind }) => kind === 'organisation'))
+    for (const { id, name } of await otherOrganisations(asking)) names.set(id, name);
+  const external = [...new Set(recipients.filter(({ kind }) => kind === 'external').map(({ id }) => id))];
+  if (external.length === 0) return names;
+  const { tx, orgId, kernel } = asking;
+  const rows = await consent(tx)
+    .selectFrom('consent.external_recipient')
+    .select(['id', 'about_sealed'])
+    .where('id', 'in', external)
+    .execute();
+  const opened = await kernel.vault.openAll(
+    tx,
+    orgId,
+    rows.map(({ id, about_sealed }) => ({ ...placeOfRecipient(orgId, id), sealed: about_sealed })),
+  );
+  rows.forEach(({ id }, i) => {
+    const plain = opened[i];
+    if (plain) names.set(id, aboutRecipient(plain).name);
+  });
+  return names;
+};
+
 /** The own organisation, as recipients are told who sent. */
 export const organisationName = async (tx: Asking['tx'], orgId: Id): Promise<string> =>
   (await organisationById(tx, orgId))?.name ?? refuse('NOT_FOUND_OR_NO_ACCESS');
