@@ -1,9 +1,10 @@
 import { planChapter } from '../plan/sample.ts';
 import type { Kernel } from '../platform/kernel/index.ts';
 import { type Chapter, peopleTheWorld } from '../platform/sample/index.ts';
+import { screeningChapter } from '../prosecution/screening/sample.ts';
 import { caseworkChapter } from '../protection/casework/sample.ts';
 
-const chapters: readonly Chapter[] = [planChapter, caseworkChapter];
+const chapters: readonly Chapter[] = [planChapter, caseworkChapter, screeningChapter];
 
 /** Loads the sample world: organisations and people first, then each capability's chapter. */
 export const loadSampleWorld = async (kernel: Kernel, say: (line: string) => void) => {

@@ -27,7 +27,12 @@ export const cast: readonly SampleOrganisation[] = [
     people: [['caseworker'], ['supervisor', 'org-admin'], ['survivor']],
   },
   { key: 'northway', name: 'Northway Legal Aid', kind: 'legal aid', people: [['attorney']] },
-  { key: 'meridian', name: 'Meridian Foods', kind: 'importer', people: [['compliance-officer']] },
+  {
+    key: 'meridian',
+    name: 'Meridian Foods',
+    kind: 'importer',
+    people: [['compliance-officer'], ['screening-reviewer']],
+  },
   { key: 'ellery-bank', name: 'Ellery Community Bank', kind: 'bank', people: [['partner']] },
   { key: 'accord', name: "Accord Workers' Centre", kind: 'outreach', people: [['caseworker'], ['partner']] },
   ...Array.from({ length: 6 }, (_, i) => ({
