@@ -5,7 +5,7 @@ import { happened } from '../events.ts';
 import { casework } from '../queries.ts';
 import { isCodeOf, knowledgeOn } from '../record/fields.ts';
 import { closeCase as contract } from './contract.ts';
-import { casesOf, caseView } from './queries.ts';
+import { caseOf, caseView } from './queries.ts';
 
 /** Closes a case. From this day the schedule counts how long what it holds is kept. */
 export const closeCase = useCase(contract, async (context, input) => {
@@ -14,7 +14,7 @@ export const closeCase = useCase(contract, async (context, input) => {
   const access = await recordToWrite(context, survivorId);
   mayDo(context, access, 'write', 'service');
   const closedOn = input.closedOn ?? clock.today();
-  const row = (await casesOf(context, survivorId)).find(({ id }) => id === caseId) ?? refuse('CASEWORK_CASE_NOT_FOUND');
+  const row = await caseOf(context, survivorId, caseId);
   if (row.closed_on !== null) refuse('CASEWORK_CASE_CLOSED');
   if (!isCodeOf(knowledgeOn(kernel.packs, clock.today()), 'codes.closure-reason', reason))
     refuse('CASEWORK_CODE_UNKNOWN', {}, [{ field: 'reason' }]);

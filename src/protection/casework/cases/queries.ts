@@ -1,4 +1,5 @@
 import type { Id } from '../../../platform/contract/index.ts';
+import { refuse } from '../../../platform/errors/index.ts';
 import type { Context } from '../../../platform/kernel/index.ts';
 import { casework } from '../queries.ts';
 import type { CaseRow } from '../tables.ts';
@@ -22,6 +23,10 @@ export const casesOf = ({ tx, orgId }: Pick<Context, 'tx' | 'orgId'>, survivorId
     .orderBy('opened_on', 'desc')
     .orderBy('id', 'desc')
     .execute();
+
+/** One case of hers. @throws Refusal CASEWORK_CASE_NOT_FOUND */
+export const caseOf = async (context: Pick<Context, 'tx' | 'orgId'>, survivorId: Id, caseId: Id): Promise<CaseRow> =>
+  (await casesOf(context, survivorId)).find(({ id }) => id === caseId) ?? refuse('CASEWORK_CASE_NOT_FOUND');
 
 /** The open case, to which what is done now belongs. */
 export const openCaseOf = async (context: Pick<Context, 'tx' | 'orgId'>, survivorId: Id): Promise<Id | null> => {

@@ -2,8 +2,9 @@ import { membersOf, namesOf } from '../../../platform/accounts/index.ts';
 import type { Id } from '../../../platform/contract/index.ts';
 import { orRefuse, refuse } from '../../../platform/errors/index.ts';
 import { type Context, useCase } from '../../../platform/kernel/index.ts';
+import { holds } from '../../../platform/policy/index.ts';
 import { joinCircle, leaveCircle } from '../../consent/index.ts';
-import { recordOf } from '../access.ts';
+import { governed } from '../access.ts';
 import { happened } from '../events.ts';
 import { casework } from '../queries.ts';
 import {
@@ -102,8 +103,20 @@ export const releaseWorker = useCase(releaseContract, async (context, { survivor
   return { team: await teamOf(context, survivorId) };
 });
 
-/** An emergency gives sight of a record, and no right to hand it on. */
+/**
+ * Who works with her, or supervises, may hand a record on; an emergency gives sight of it, and no such right. A shielded record whose whole
+ * team has left is nobody's: then a supervisor may give it to a colleague, without seeing it.
+ */
 const recordToShare = async (context: Context, survivorId: Id): Promise<void> => {
-  const { worker_id, overseer_id } = await recordOf(context, survivorId);
-  if (worker_id === null && overseer_id === null) refuse('NOT_FOUND_OR_NO_ACCESS');
+  const { kernel, actor, tx, orgId } = context;
+  const row = await governed(context)
+    .where('s.id', '=', survivorId)
+    .where('s.purged_at', 'is', null)
+    .executeTakeFirst();
+  if (!row) return refuse('NOT_FOUND_OR_NO_ACCESS');
+  if (row.worker_id !== null || row.overseer_id !== null) return;
+  if (!holds(kernel.roles, actor, 'approve caseload')) refuse('NOT_FOUND_OR_NO_ACCESS');
+  const active = new Set((await membersOf(tx, orgId)).flatMap((one) => (one.disabledAt === null ? one.personId : [])));
+  const team = await standing(context, survivorId).execute();
+  if (team.some(({ person_id }) => active.has(person_id))) refuse('NOT_FOUND_OR_NO_ACCESS');
 };

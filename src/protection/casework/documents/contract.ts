@@ -40,6 +40,7 @@ export const addDocument = route('casework.add-document', 'POST /survivors/:surv
   refuses: [
     'NOT_FOUND_OR_NO_ACCESS',
     'CASEWORK_RECORD_CLOSED',
+    'CASEWORK_CASE_NOT_FOUND',
     'CASEWORK_FILE_KIND',
     'CASEWORK_FILE_EMPTY',
     'SHREDDED',

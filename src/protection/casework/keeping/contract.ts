@@ -50,7 +50,7 @@ const Due = z.object({
 
 export const retentionDryRun = route('casework.retention-dry-run', 'GET /casework/retention/due', {
   says: 'What the schedule would destroy on a day, record by record, and what a hold keeps. Nothing is destroyed.',
-  may: 'read case-setting',
+  may: 'purge service',
   takes: Paging.extend({ asOf: CivilDate.optional() }),
   gives: pageOf(Due).extend({ asOf: CivilDate, held: z.number().int() }),
 });
@@ -139,14 +139,14 @@ const Certificate = z.object({
 
 export const listDestructions = route('casework.certificates', 'GET /destructions', {
   says: 'Certificates of destruction, newest first. They name nobody.',
-  may: 'read case-setting',
+  may: 'purge service',
   takes: Paging.extend({ survivorId: Id.optional() }),
   gives: pageOf(Certificate),
 });
 
 export const openDestruction = route('casework.certificate', 'GET /destructions/:certificateId', {
   says: 'One certificate of destruction.',
-  may: 'read case-setting',
+  may: 'purge service',
   takes: z.object({ certificateId: Id }),
   gives: Certificate,
   refuses: ['NOT_FOUND_OR_NO_ACCESS'],

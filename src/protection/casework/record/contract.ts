@@ -65,7 +65,13 @@ export const recordStatements = route('casework.record-statements', 'POST /survi
       }),
     ),
   }),
-  refuses: ['NOT_FOUND_OR_NO_ACCESS', 'CASEWORK_RECORD_CLOSED', 'CASEWORK_STATEMENTS_INVALID', 'SHREDDED'],
+  refuses: [
+    'NOT_FOUND_OR_NO_ACCESS',
+    'CASEWORK_RECORD_CLOSED',
+    'CASEWORK_CASE_NOT_FOUND',
+    'CASEWORK_STATEMENTS_INVALID',
+    'SHREDDED',
+  ],
 });
 
 const StatementView = z.object({

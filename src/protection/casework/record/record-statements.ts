@@ -3,6 +3,7 @@ import { refuse } from '../../../platform/errors/index.ts';
 import { type Context, useCase } from '../../../platform/kernel/index.ts';
 import type { RecordField } from '../../consent/index.ts';
 import { mayDo, recordToWrite } from '../access.ts';
+import { caseOf } from '../cases/queries.ts';
 import { happened } from '../events.ts';
 import { casework } from '../queries.ts';
 import { sealAll } from '../sealed.ts';
@@ -21,6 +22,7 @@ export const writeStatements = async (context: Context, input: Input<typeof cont
   const { survivorId, deviceId, caseId, statements } = input;
   const { newId, note, kernel, clock } = context;
   const access = await recordToWrite(context, survivorId);
+  if (caseId) await caseOf(context, survivorId, caseId);
   const knowledge = knowledgeOn(kernel.packs, clock.today());
   const problems = await problemsIn(context, knowledge, statements);
   if (problems.length > 0) refuse('CASEWORK_STATEMENTS_INVALID', { count: problems.length }, problems);
@@ -145,7 +147,8 @@ const rowsOf = async (
       need: need ?? null,
       asked_by: actor.userId,
       interpreter_id: interpreterId ?? null,
-      said_at: at ?? now,
+      // a device whose clock runs ahead does not win for that
+      said_at: at !== undefined && at < now ? at : now,
       recorded_at: now,
       device_id: deviceId,
       replaces: replaces ?? holds.map((one) => one.id),

@@ -125,7 +125,7 @@ describe('what a survivor has said', () => {
     const first = id();
     await say(survivorId, { id: first, field: 'contact.phone', state: 'said', value: '555 0100' });
     const [a, b] = [id(), id()];
-    const at = (ms: number) => new Date(world.clock.millis() + ms).toISOString();
+    const at = (ms: number) => new Date(world.clock.millis() - 10 + ms).toISOString();
     await say(survivorId, {
       id: a,
       field: 'contact.phone',

@@ -1,7 +1,7 @@
 import type { Id } from '../../../platform/contract/index.ts';
 import type { Context } from '../../../platform/kernel/index.ts';
 import { type Access, mayDo, recordToWrite } from '../access.ts';
-import { openCaseOf } from '../cases/queries.ts';
+import { caseOf, openCaseOf } from '../cases/queries.ts';
 import { seal, type ToSeal } from '../sealed.ts';
 import type { RecordClass } from '../shapes.ts';
 
@@ -14,7 +14,8 @@ export const beginWrite = async (
 ): Promise<{ access: Access; caseId: Id | null }> => {
   const access = await recordToWrite(context, survivorId);
   mayDo(context, access, 'write', dataClass);
-  return { access, caseId: caseId ?? (await openCaseOf(context, survivorId)) };
+  if (caseId === undefined) return { access, caseId: await openCaseOf(context, survivorId) };
+  return { access, caseId: (await caseOf(context, survivorId, caseId)).id };
 };
 
 /** Words that may be left out, as two columns. */

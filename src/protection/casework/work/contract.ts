@@ -4,7 +4,7 @@ import { ClientId, Code, onEach, Person, PrivilegeMark, RecordClass, StandingOf,
 import { ContactRules, contactReasons } from './rules.ts';
 
 const reads = ['NOT_FOUND_OR_NO_ACCESS'] as const;
-const writes = ['NOT_FOUND_OR_NO_ACCESS', 'CASEWORK_RECORD_CLOSED', 'SHREDDED'] as const;
+const writes = ['NOT_FOUND_OR_NO_ACCESS', 'CASEWORK_RECORD_CLOSED', 'CASEWORK_CASE_NOT_FOUND', 'SHREDDED'] as const;
 
 const ContactAnswer = z.object({
   allowed: z.boolean(),
