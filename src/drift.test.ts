@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type RawBuilder, sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -29,7 +29,11 @@ describe('the migrated database', () => {
     db.asOwner(async (owner) => (await query.execute(owner)).rows);
 
   it('has the tables and columns that every tables.ts names, and no others', async () => {
-    const files = migrationRooms.map((room) => join(projectRoot, room, 'tables.ts')).filter((file) => existsSync(file));
+    const filesOf = (room: string) =>
+      readdirSync(room, { recursive: true, encoding: 'utf8' }).filter((path) => /^([^/]+\/)?tables\.ts$/.test(path));
+    const files = migrationRooms
+      .map((room) => join(projectRoot, room))
+      .flatMap((room) => filesOf(room).map((path) => join(room, path)));
     const types = new Map(files.flatMap((file) => [...rowTypesOf(file, readFileSync(file, 'utf8'))]));
     const columns = await rows(sql<DatabaseColumn>`
       select n.nspname || '.' || c.relname as "table", a.attname as "column", t.typname as type, not a.attnotnull as nullable

@@ -25,6 +25,7 @@ export const eventKinds = [
   'hold-placed',
   'hold-lifted',
   'destroyed',
+  'referral',
 ] as const;
 
 export interface Happened {

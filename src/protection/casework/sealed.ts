@@ -18,7 +18,8 @@ type Column =
   | 'document.content_sealed'
   | 'document.stripped_sealed'
   | 'household_member.about_sealed'
-  | 'break_glass.reason_sealed';
+  | 'break_glass.reason_sealed'
+  | 'referral_event.words_sealed';
 
 const addressOf = (column: Column, recordId: Id) => `casework.${column}/${recordId}` as const;
 
