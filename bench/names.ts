@@ -222,12 +222,15 @@ const fullScoring = async (report: Report, folder: string): Promise<void> => {
     { warmUp: false },
   );
   report.compare('throughput', '1/s', results('perSecond'));
+  report.note(
+    'logic-v2 has no index of its own: what finds its candidates (yente with Elasticsearch) is not measured here',
+  );
   const { ours: mine, peer: theirs } = results('perSecond');
   const times = percentile(
     mine.map((n, i) => n / (theirs[i] as number)),
     0.5,
   );
-  report.goal("fifty times logic-v2's throughput a thread", 'times', times, times >= 50);
+  report.goal('fifty times the throughput of a thread of logic-v2, its search left out', 'times', times, times >= 50);
 };
 
 const inProcess = (task: Task): Promise<Result> =>
