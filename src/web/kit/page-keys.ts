@@ -26,16 +26,16 @@ export interface PageKey {
   readonly run?: (() => void) | undefined;
 }
 
-/** The keys of the page that stands; read by the help when it opens. */
-let standing: readonly PageKey[] = [];
-export const keysOfPage = (): readonly PageKey[] => standing;
+/** The keys of the parts that stand on the page; read by the help when it opens. */
+const standing = new Map<object, readonly PageKey[]>();
+export const keysOfPage = (): readonly PageKey[] => [...standing.values()].flat();
 
-/** Single keys of one page, also shown by `?`. They rest while a window lies over the page. */
+/** Single keys of a page or a part of it, also shown by `?`. They rest while a window lies over the page. */
 export const usePageKeys = (keys: readonly PageKey[]): void => {
   const now = useRef(keys);
   now.current = keys;
   useEffect(() => {
-    standing = keys;
+    standing.set(now, keys);
   });
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
@@ -48,7 +48,7 @@ export const usePageKeys = (keys: readonly PageKey[]): void => {
     window.addEventListener('keydown', onKey);
     return () => {
       window.removeEventListener('keydown', onKey);
-      standing = [];
+      standing.delete(now);
     };
   }, []);
 };

@@ -3,6 +3,9 @@ import { CivilDate, Id, Instant, Line, Paging, pageOf, route, Text } from '../..
 import { Mapping, mappedFields } from '../lists/mapper/mapping.ts';
 import { Counts, DayOrNull, ListId, MeasureCode, Sha256, SourceId, VersionRef } from '../shapes.ts';
 
+/** What a person may say of a column of an unknown table. */
+export { mappedFields };
+
 const Words = z.object({ en: z.string(), es: z.string() });
 
 export const ProblemView = z
