@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CivilDate, Id, Line } from '../../platform/contract/index.ts';
+import { CivilDate, Line } from '../../platform/contract/index.ts';
 import { measures } from './lists/entity.ts';
 
 /** Shapes that more than one room of screening speaks of. Safe for the browser. */
@@ -98,4 +98,3 @@ export type PartyRef = z.infer<typeof PartyRef>;
 export const Counts = z.record(z.string(), z.number().int());
 
 export const DayOrNull = CivilDate.nullable();
-export const Person = z.object({ id: Id.nullable(), name: z.string() });

@@ -4,7 +4,7 @@ import { type Context, useCase } from '../../../platform/kernel/index.ts';
 import { can } from '../../../platform/policy/index.ts';
 import { walkOn } from '../consequences/consequences.ts';
 import { policy } from '../policy.ts';
-import { listsInSight, screening, versionNumber } from '../queries.ts';
+import { listsInSight, screening } from '../queries.ts';
 import { entityIn } from '../register/stored-entities.ts';
 import { entityView, refOf } from '../register/views.ts';
 import type { HitView, ListUsed } from '../search/contract.ts';
@@ -33,8 +33,8 @@ const entriesOf = async (tx: Tx, orgId: string, hit: HitView, used: readonly Lis
     if (!version) continue;
     const then = await entityIn(tx, list, version.seq, sourceId);
     if (then) entities.push(entityView(then.entity, then.hash, refOf(version)));
-    const current = await versionNumber(tx, list, list.current_seq);
-    const now = current && (await entityIn(tx, list, current.seq, sourceId));
+    if (version.seq === list.current_seq || list.current_seq === null) continue;
+    const now = await entityIn(tx, list, list.current_seq, sourceId);
     changedSince ||= now?.hash !== then?.hash;
   }
   return { entities, changedSince };

@@ -26,23 +26,18 @@ export interface Found {
   readonly hash: string;
 }
 
-const entries = (tx: Tx, list: ListRow, seq: number) =>
-  screening(tx)
-    .selectFrom('screening.span as s')
-    .innerJoin('screening.entity as e', (j) =>
-      j.onRef('e.org_id', '=', 's.org_id').onRef('e.list_id', '=', 's.list_id').onRef('e.hash', '=', 's.hash'),
-    )
-    .where('s.org_id', '=', list.org_id)
-    .where('s.list_id', '=', list.id)
-    .where('s.from_seq', '<=', seq)
-    .where((w) => w.or([w('s.to_seq', 'is', null), w('s.to_seq', '>', seq)]));
-
-/** A party as a version has it; undefined where it has none of this id. */
+/** A party as a version has it; undefined where it has none of this id. Two looks by key, which need no statistics. */
 export const entityIn = async (tx: Tx, list: ListRow, seq: number, sourceId: string): Promise<Found | undefined> => {
-  const row = await entries(tx, list, seq)
-    .select(['e.body', 's.hash'])
-    .where('s.source_id', '=', sourceId)
+  const span = await screening(tx)
+    .selectFrom('screening.span')
+    .select('hash')
+    .where('org_id', '=', list.org_id)
+    .where('list_id', '=', list.id)
+    .where('source_id', '=', sourceId)
+    .where('from_seq', '<=', seq)
+    .where((w) => w.or([w('to_seq', 'is', null), w('to_seq', '>', seq)]))
     .executeTakeFirst();
+  const row = span && (await entitiesByHash(tx, list, [span.hash])).get(span.hash);
   return row && { entity: row.body, hash: row.hash };
 };
 
