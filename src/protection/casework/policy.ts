@@ -27,13 +27,13 @@ const ownOrganisation: Condition<Governed> = {
 const needToKnow: Condition<Governed> = {
   says: 'it is on the own caseload, under the own supervision, or open to the actor in an emergency',
   holds: ({ userId }, row) => isOne([row.worker_id, row.overseer_id, row.glass_id], userId),
-  sql: ({ userId }: Actor) => sql`coalesce(${userId}::uuid in (worker_id, overseer_id, glass_id), false)`,
+  sql: ({ userId }: Actor) => sql`coalesce(${userId}::uuid in (overseer_id, worker_id, glass_id), false)`,
 };
 
 const withoutEmergency: Condition<Governed> = {
   says: 'it is on the own caseload or under the own supervision',
   holds: ({ userId }, row) => isOne([row.worker_id, row.overseer_id], userId),
-  sql: ({ userId }: Actor) => sql`coalesce(${userId}::uuid in (worker_id, overseer_id), false)`,
+  sql: ({ userId }: Actor) => sql`coalesce(${userId}::uuid in (overseer_id, worker_id), false)`,
 };
 
 const onCaseload: Condition<Governed> = {
