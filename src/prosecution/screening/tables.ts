@@ -1,6 +1,6 @@
 /** Row types of the schema `screening`; the SQL in migrations/ is the source of truth, src/drift.test.ts holds these against it. */
 import type { ListedEntity, ListProblem } from './lists/entity.ts';
-import type { ImportReport } from './register/contract.ts';
+import type { ImportReport } from './register/imports/contract.ts';
 import type { ListUsed } from './search/contract.ts';
 import type { AlertFacts } from './watch/contract.ts';
 

@@ -13,14 +13,14 @@ import { screening } from '../queries.ts';
 import type { ImportRow } from '../tables.ts';
 import { afterChange } from '../watch/look-again.ts';
 import { applyFiles } from './apply-files.ts';
+import { applyKind, readKind } from './import-jobs.ts';
 import {
   applyImport as applyContract,
   listImports as listContract,
   openImport as openContract,
   previewImport as previewContract,
   uploadFile as uploadContract,
-} from './contract.ts';
-import { applyKind, readKind } from './import-jobs.ts';
+} from './imports/contract.ts';
 import { keepRawFile, packed } from './raw-files.ts';
 import { importById, previewFiles, type Work } from './read-import.ts';
 import { problemsIn } from './views.ts';

@@ -3,8 +3,8 @@ import type { Tx } from '../../../platform/db/index.ts';
 import type { Mapping } from '../lists/mapper/mapping.ts';
 import { dayOfVersion, heldIn, isAmong, screening, versionNumber } from '../queries.ts';
 import type { ListRow, VersionRow } from '../tables.ts';
-import type { ImportReport, ListPlan } from './contract.ts';
 import type { Gathered, GatheredList } from './gather.ts';
+import type { ImportReport, ListPlan } from './imports/contract.ts';
 import { factsOf } from './known-lists.ts';
 import { type Difference, differenceOf } from './store-version.ts';
 

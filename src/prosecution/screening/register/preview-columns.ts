@@ -2,7 +2,7 @@ import { Refusal } from '../../../platform/errors/index.ts';
 import { useCaseInParts } from '../../../platform/kernel/index.ts';
 import { ListError } from '../lists/list-error.ts';
 import { previewMapping } from '../lists/mapper/read-mapped-list.ts';
-import { previewColumns as contract } from './contract.ts';
+import { previewColumns as contract } from './imports/contract.ts';
 import { partOf, rawPieces } from './raw-files.ts';
 
 const shownRows = 10;
