@@ -3,7 +3,7 @@ import type { Output } from '../../../platform/contract/index.ts';
 import { useAct, useRead } from '../../../web/api.ts';
 import { Button } from '../../../web/kit/Button.tsx';
 import { Loaded } from '../../../web/kit/Loaded.tsx';
-import { Page } from '../../../web/kit/Page.tsx';
+import { Page, Section } from '../../../web/kit/Page.tsx';
 import { ProblemAlert } from '../../../web/kit/Problem.tsx';
 import { useGo, useSearchState } from '../../../web/kit/search.ts';
 import { MeasureCode, mappedFields, previewColumns, previewImport } from '../contract.ts';
@@ -100,40 +100,41 @@ const Mapper = ({ columns, file }: { columns: Columns; file: { name: string; sha
         </table>
       </div>
       {named ? null : <p className="ff-wrong">{t('screening.columns.no-name')}</p>}
-      <h2>{t('screening.columns.about')}</h2>
-      <div className="ff-fields">
-        {(['title', 'list', 'publisher', 'programme', 'authority', 'sourceUrl'] as const).map((key) => (
-          <Labelled key={key} label={t(`screening.columns.${key}`)}>
-            {(id) => (
-              <input
-                id={id}
-                className="usa-input"
-                value={about[key]}
-                maxLength={200}
-                onChange={(event) => setAbout({ ...about, [key]: event.target.value })}
-              />
-            )}
-          </Labelled>
-        ))}
-        <PickOne
-          label={t('screening.columns.measure')}
-          value={measure}
-          choices={MeasureCode.options.map((value) => ({ value, label: t(`screening.measure.${value}`) }))}
-          onPick={(value) => setMeasure(MeasureCode.parse(value))}
-        />
-        <PickOne
-          label={t('screening.columns.schema')}
-          value={schema}
-          choices={schemas.map((value) => ({ value, label: t(`screening.schema.${value}`) }))}
-          onPick={(value) => setSchema(schemas.find((one) => one === value) ?? 'LegalEntity')}
-        />
-        <PickOne
-          label={t('screening.columns.order')}
-          value={dateOrder}
-          choices={orders.map((value) => ({ value, label: t(`screening.columns.order.${value}`) }))}
-          onPick={(value) => setOrder(orders.find((one) => one === value) ?? 'month-first')}
-        />
-      </div>
+      <Section title={t('screening.columns.about')}>
+        <div className="ff-fields">
+          {(['title', 'list', 'publisher', 'programme', 'authority', 'sourceUrl'] as const).map((key) => (
+            <Labelled key={key} label={t(`screening.columns.${key}`)}>
+              {(id) => (
+                <input
+                  id={id}
+                  className="usa-input"
+                  value={about[key]}
+                  maxLength={200}
+                  onChange={(event) => setAbout({ ...about, [key]: event.target.value })}
+                />
+              )}
+            </Labelled>
+          ))}
+          <PickOne
+            label={t('screening.columns.measure')}
+            value={measure}
+            choices={MeasureCode.options.map((value) => ({ value, label: t(`screening.measure.${value}`) }))}
+            onPick={(value) => setMeasure(MeasureCode.parse(value))}
+          />
+          <PickOne
+            label={t('screening.columns.schema')}
+            value={schema}
+            choices={schemas.map((value) => ({ value, label: t(`screening.schema.${value}`) }))}
+            onPick={(value) => setSchema(schemas.find((one) => one === value) ?? 'LegalEntity')}
+          />
+          <PickOne
+            label={t('screening.columns.order')}
+            value={dateOrder}
+            choices={orders.map((value) => ({ value, label: t(`screening.columns.order.${value}`) }))}
+            onPick={(value) => setOrder(orders.find((one) => one === value) ?? 'month-first')}
+          />
+        </div>
+      </Section>
       {act.error ? <ProblemAlert error={act.error} /> : null}
       <div className="ff-form-foot">
         <Button

@@ -24,7 +24,9 @@ export const Screen = () => {
       <Loaded read={read}>
         {({ entity, members, history }) => (
           <>
-            <EntityFacts entity={entity} />
+            <Section title={t('screening.party.here')}>
+              <EntityFacts entity={entity} />
+            </Section>
             {members.length > 0 ? (
               <Section title={t('screening.party.others')}>
                 {members.map((member) => (
@@ -37,8 +39,9 @@ export const Screen = () => {
             </Section>
             <Section title={t('screening.party.history')}>
               <ul className="ff-plain-list">
-                {history.map((one) => (
-                  <li key={`${one.hash} ${one.from.sha256}`}>
+                {history.map((one, i) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: a list may come back to what it said; what was never moves
+                  <li key={i}>
                     {one.until
                       ? t('screening.party.span', { from: date(one.from.date), until: date(one.until.date) })
                       : t('screening.party.since', { from: date(one.from.date) })}{' '}

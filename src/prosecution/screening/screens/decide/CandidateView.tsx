@@ -35,13 +35,22 @@ export const CandidateView = (props: {
   folded: ReturnType<typeof useFolds>;
   /** The key that opens a part, where there is one. */
   keyOf?: (name: FoldName) => string;
+  /** The answers, right below the comparison. */
+  children?: ReactNode;
 }) => {
   const { t } = useScreeningWords();
   const titleOf = useListTitles();
   const { candidate, folded, keyOf } = props;
   const { hit, entities } = candidate;
   const parts: Record<FoldName, () => ReactNode> = {
-    why: () => <EvidenceTable evidence={hit.evidence} caption={hit.caption} />,
+    why: () => (
+      <EvidenceTable
+        evidence={hit.evidence}
+        caption={hit.caption}
+        asked={candidate.subject.name}
+        listed={hit.matchedName}
+      />
+    ),
     party: () => entities.map((entity) => <EntityFacts key={`${entity.list} ${entity.sourceId}`} entity={entity} />),
     follows: () => <Consequences measures={hit.measures} />,
     walk: () => <Walk candidate={candidate} />,
@@ -49,7 +58,6 @@ export const CandidateView = (props: {
   };
   return (
     <>
-      <StaleBanner lists={candidate.lists} />
       {candidate.changedSince ? <Alert tone="warning">{t('screening.candidate.changed')}</Alert> : null}
       {candidate.settledBy ? (
         <Alert tone="info" title={t('screening.state.settled')}>
@@ -68,6 +76,8 @@ export const CandidateView = (props: {
         {hit.programmes.length > 0 ? ` · ${hit.programmes.join(', ')}` : ''}
       </p>
       <SideBySide candidate={candidate} />
+      {props.children}
+      <StaleBanner lists={candidate.lists} />
       <Decisions decisions={candidate.decisions} />
       {folds.map((name) => (
         <Fold

@@ -158,11 +158,14 @@ const One = (props: {
         <Name>{row.subject ?? t('screening.shredded')}</Name> <span aria-hidden="true">/</span>{' '}
         <Name>{row.caption}</Name>
       </h2>
-      {row.state === 'open' || row.state === 'second' ? (
-        <AnswerPanel key={rowKey(row)} state={row.state} onAnswer={onAnswer} />
-      ) : null}
       <Loaded read={read}>
-        {(candidate) => <CandidateView candidate={candidate} folded={folded} keyOf={(name) => foldKeys[name]} />}
+        {(candidate) => (
+          <CandidateView candidate={candidate} folded={folded} keyOf={(name) => foldKeys[name]}>
+            {row.state === 'open' || row.state === 'second' ? (
+              <AnswerPanel state={row.state} onAnswer={onAnswer} />
+            ) : null}
+          </CandidateView>
+        )}
       </Loaded>
     </article>
   );

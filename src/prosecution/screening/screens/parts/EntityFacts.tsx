@@ -102,10 +102,10 @@ export const EntityFacts = ({ entity }: { entity: Entity }) => {
   ];
   return (
     <article className="ff-entity" aria-label={`${titleOf(entity.list)}, ${entity.sourceId}`}>
-      <h4>
+      <h3>
         <Link to={`/screening/lists/${entity.list}`}>{titleOf(entity.list)}</Link>, {entity.sourceId}{' '}
         <span className="ff-small">({date(entity.listVersion.date)})</span>
-      </h4>
+      </h3>
       <ul className="ff-plain-list">
         {entity.measures.map((one) => (
           <li key={`${one.measure} ${one.programme} ${one.from}`}>

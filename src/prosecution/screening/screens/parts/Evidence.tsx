@@ -1,6 +1,7 @@
 import { StateBadge, type Tone } from '../../../../web/kit/StateBadge.tsx';
 import type { HitView } from '../../contract.ts';
 import { useScreeningWords } from '../words.ts';
+import { spanText } from './compare.ts';
 import { Name } from './Name.tsx';
 
 type Evidence = HitView['evidence'];
@@ -11,10 +12,20 @@ const verdictTones: Record<Evidence['qualifiers'][number]['verdict'], Tone> = {
   neutral: 'unknown',
 };
 
+interface Props {
+  readonly evidence: Evidence;
+  readonly caption: string;
+  /** The two names as they are written. */
+  readonly asked: string;
+  readonly listed: string;
+}
+
 /** Why this is a possible match: word by word, what found no partner, and what else was compared. */
-export const EvidenceTable = ({ evidence, caption }: { evidence: Evidence; caption: string }) => {
-  const { t, percent, number } = useScreeningWords();
+export const EvidenceTable = ({ evidence, caption, asked, listed }: Props) => {
+  const { t, percent, number, country } = useScreeningWords();
   const { matches, unmatchedQuery, unmatchedListed, qualifiers } = evidence;
+  const inWords = (what: string, text: string): string =>
+    what === 'country' ? text.replace(/\b[a-z]{2}\b/g, country) : what === 'birth' ? spanText(text) : text;
   return (
     <>
       <div className="ff-table-scroll">
@@ -37,10 +48,10 @@ export const EvidenceTable = ({ evidence, caption }: { evidence: Evidence; capti
             {matches.map((match) => (
               <tr key={`${match.query.start}-${match.listed.start}`}>
                 <th scope="row">
-                  <Name>{match.query.text}</Name>
+                  <Word span={match.query} name={asked} />
                 </th>
                 <td data-label={t('screening.evidence.listed')}>
-                  <Name>{match.listed.text}</Name>
+                  <Word span={match.listed} name={listed} />
                 </td>
                 <td data-label={t('screening.evidence.why')}>{t(`screening.reason.${match.reason}`)}</td>
                 <td data-label={t('screening.evidence.alike')} className="ff-number">
@@ -66,19 +77,19 @@ export const EvidenceTable = ({ evidence, caption }: { evidence: Evidence; capti
       ) : null}
       {qualifiers.length > 0 ? (
         <ul className="ff-plain-list">
-          {qualifiers.map(({ what, verdict, shift, query, listed }) => (
-            <li key={`${what}-${query}-${listed}`} className="ff-qualifier">
+          {qualifiers.map(({ what, verdict, shift, query, listed: said }) => (
+            <li key={`${what}-${query}-${said}`} className="ff-qualifier">
               <b>{t(`screening.qualifier.${what}`)}</b>
               <StateBadge tone={verdictTones[verdict]}>{t(`screening.verdict-of.${verdict}`)}</StateBadge>
-              {query || listed ? (
+              {query || said ? (
                 <span>
-                  <Name>{query || '–'}</Name> / <Name>{listed || '–'}</Name>
+                  <Name>{inWords(what, query) || '–'}</Name> / <Name>{inWords(what, said) || '–'}</Name>
                 </span>
               ) : null}
               {shift === 0 ? null : (
                 <span className="ff-small">
                   {t(shift > 0 ? 'screening.evidence.up' : 'screening.evidence.down', {
-                    points: percent(Math.abs(shift)),
+                    points: Math.round(Math.abs(shift) * 100),
                   })}
                 </span>
               )}
@@ -86,6 +97,20 @@ export const EvidenceTable = ({ evidence, caption }: { evidence: Evidence; capti
           ))}
         </ul>
       ) : null}
+    </>
+  );
+};
+
+/** A word as it is written; beside it how it was read, where that is another script or spelling. */
+const Word = ({ span, name }: { span: Evidence['matches'][number]['query']; name: string }) => {
+  const { t } = useScreeningWords();
+  const written = name.slice(span.start, span.end) || span.text;
+  return (
+    <>
+      <Name>{written}</Name>
+      {written.toLowerCase() === span.text.toLowerCase() ? null : (
+        <span className="ff-line ff-small">{t('screening.evidence.read-as', { text: span.text })}</span>
+      )}
     </>
   );
 };

@@ -14,7 +14,9 @@ export const Fold = (props: {
       if (event.currentTarget.open !== props.open) props.onOpen(event.currentTarget.open);
     }}
   >
-    <summary>{props.title}</summary>
+    <summary>
+      <h2>{props.title}</h2>
+    </summary>
     {props.open ? <div className="ff-fold-body">{props.children()}</div> : null}
   </details>
 );

@@ -45,13 +45,13 @@ export const Walk = ({ candidate }: { candidate: Candidate }) => {
       <ol className="ff-walk">
         {candidate.walk.map((step) => (
           <li key={step.step}>
-            <h4>{step.title}</h4>
+            <h3>{step.title}</h3>
             <p>{step.question}</p>
             <p className="ff-walk-facts">
               <StateBadge tone={step.seems === null ? 'unknown' : 'plain'}>
                 {t(step.seems === null ? 'screening.walk.open' : `screening.walk.seems.${step.seems}`)}
               </StateBadge>
-              {factsFor(step.step, candidate, words, titleOf).map((fact) => (
+              {[...new Set(factsFor(step.step, candidate, words, titleOf))].map((fact) => (
                 <span key={fact} className="ff-tag">
                   <Name>{fact}</Name>
                 </span>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compare, type Entity } from './compare.ts';
+import { compare, type Entity, spanText } from './compare.ts';
 
 const entity = (more: Partial<Entity>): Entity => ({
   list: 'us-ofac-sdn',
@@ -58,6 +58,12 @@ describe('the two sides of a match', () => {
       verdict: null,
     });
     expect(lines.map(({ what }) => what)).toEqual(['kind', 'birth']);
+  });
+
+  it('say of dates what one would write', () => {
+    expect(spanText('1961-01-01..1961-12-31, 1970-02-01..1970-02-28, 1980-05-04..1980-05-04, 1990-01-01')).toBe(
+      '1961, 1970-02-01 – 1970-02-28, 1980-05-04, 1990-01-01',
+    );
   });
 
   it('mark a difference where one of several comparisons found one', () => {

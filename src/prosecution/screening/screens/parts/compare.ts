@@ -31,6 +31,27 @@ const birthText = ({ from, to, precision, circa }: Entity['births'][number]): st
 export const identifierText = ({ type, value, country }: { type: string; value: string; country: string }): string =>
   `${type} ${value}${country ? ` (${country.toUpperCase()})` : ''}`;
 
+const kindOfSchema: Readonly<Record<string, SubjectGiven['kind']>> = {
+  Person: 'person',
+  Organization: 'organisation',
+  Company: 'organisation',
+  PublicBody: 'organisation',
+  Vessel: 'vessel',
+  Airplane: 'aircraft',
+};
+
+/** The search finds no other kind, so the engine is silent where both sides say the same. */
+const sameKind = ({ kind }: SubjectGiven, entities: readonly Entity[]): Compared['verdict'] =>
+  kind !== 'unknown' && entities.length > 0 && entities.every(({ schema }) => kindOfSchema[schema] === kind)
+    ? 'agrees'
+    : null;
+
+/** What the engine compared of dates, as one writes it: a whole year is the year. */
+export const spanText = (text: string): string =>
+  text
+    .replace(/\b(\d{4})-01-01\.\.\1-12-31\b/g, '$1')
+    .replace(/([^\s,]+)\.\.([^\s,]+)/g, (_, from: string, to: string) => (from === to ? from : `${from} – ${to}`));
+
 interface Sayings {
   readonly kind: (kind: string) => string;
   readonly schema: (schema: string) => string;
@@ -55,7 +76,7 @@ export const compare = (
       what: 'kind',
       asked: subject.kind === 'unknown' ? [] : [say.kind(subject.kind)],
       listed: unique(entities.map(({ schema }) => say.schema(schema))),
-      verdict: of('kind'),
+      verdict: of('kind') ?? sameKind(subject, entities),
     },
     { what: 'birth', asked: subject.births, listed: unique(all((e) => e.births).map(birthText)), verdict: of('birth') },
     {

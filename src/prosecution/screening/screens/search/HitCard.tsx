@@ -60,7 +60,7 @@ export const HitCard = ({ hit, query }: { hit: HitView; query: string }) => {
             {t('screening.evidence.asked')}:{' '}
             <MarkedName text={query} spans={evidence.matches.map((match) => match.query)} />
           </p>
-          <EvidenceTable evidence={evidence} caption={hit.caption} />
+          <EvidenceTable evidence={evidence} caption={hit.caption} asked={query} listed={hit.matchedName} />
           {members.length > 1 ? (
             <>
               <p>{t('screening.hit.members')}</p>

@@ -75,10 +75,10 @@ const One = ({ alert, onSee }: { alert: Alert; onSee: (() => void) | null }) => 
   });
   return (
     <li className="ff-card">
-      <h3>
+      <h2>
         <Name>{alert.name ?? t('screening.shredded')}</Name>{' '}
         {alert.reference ? <span className="ff-small">{alert.reference}</span> : null}
-      </h3>
+      </h2>
       <p className="ff-hit-line">
         <StateBadge tone={tones[alert.kind]}>
           {t(`screening.alert.${alert.kind}`, { list: titleOf(alert.list) })}
