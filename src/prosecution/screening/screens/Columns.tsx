@@ -60,7 +60,7 @@ const Mapper = ({ columns, file }: { columns: Columns; file: { name: string; sha
   const ready = named && about.list !== '' && about.title !== '' && about.publisher !== '';
   return (
     <>
-      <div className="ff-table-scroll">
+      <div className="ff-table-whole">
         <table className="ff-table">
           <caption>{t('screening.columns.caption', { rows: number(columns.total) })}</caption>
           <thead>

@@ -34,6 +34,8 @@ describeInBrowser('screening on the screen', () => {
   let office: Desk;
   beforeAll(async () => {
     world = await browserWorld();
+    // the address of the webhook below is one of this machine
+    Object.assign(world.kernel, { env: { FOURFOLD_OUTBOUND_PRIVATE: 'yes' } });
     office = await desk(world);
     await office.load(withArabic);
     const { id } = await office.preview(
@@ -155,6 +157,23 @@ describeInBrowser('screening on the screen', () => {
     await visit.close();
   });
 
+  it('asks nobody twice: an answer settles the same subject and entry wherever they wait', async () => {
+    for (let i = 0; i < 3; i++) await office.screen('Quillmoor Holdings');
+    const visit = await world.visit('/screening/queue?list=cedar-debarred', office.officer, { refusals: [409] });
+    const { page } = visit;
+    await page.getByText('0 answered of 3').waitFor();
+    for (const place of ['1 of 3', '2 of 3']) {
+      await page.locator('.ff-review > h2').filter({ hasText: place }).waitFor();
+      await page.locator('.ff-answer-key').first().waitFor();
+      await page.keyboard.press('7');
+    }
+    await page.getByText('You are through').waitFor();
+    await page.getByRole('button', { name: 'Keep it now' }).click();
+    await page.getByText('1 answered of 3, 2 settled by them').waitFor();
+    await page.getByText('All answers are kept.').waitFor();
+    await visit.close();
+  });
+
   it('takes a table of names, shows its columns first, then what came out, to be filtered and saved', async () => {
     const visit = await world.visit('/screening/tables', office.officer);
     const { page } = visit;
@@ -209,7 +228,10 @@ describeInBrowser('screening on the screen', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Take it over' }).click();
     await page.getByText('The list is taken over.', { exact: false }).waitFor();
     await visit.check();
-    await page.getByRole('alert').or(page.getByRole('status')).getByRole('link').first().click();
+    await page.getByRole('link', { name: 'Files read' }).click();
+    await page.getByRole('tab', { name: 'Files read', selected: true }).waitFor();
+    await page.getByRole('link', { name: 'sdn.csv, alt.csv, add.csv' }).first().click();
+    await page.getByRole('status').getByRole('link').first().click();
     await page.getByText('2 versions').first().waitFor();
     await page.getByRole('tab', { name: 'What changed' }).click();
     await page.getByText('KORVENDAL, Sibbe').first().waitFor();
@@ -257,14 +279,24 @@ describeInBrowser('screening on the screen', () => {
     await page.getByRole('button', { name: 'Mark as seen' }).click();
     await page.getByText('All seen', { exact: false }).waitFor();
     await page.getByRole('tab', { name: 'Mail and webhooks' }).click();
-    await page.getByLabel('Address (https)').fill('https://alerts.example.org/in');
+    await page.getByLabel('Address (https)').fill('http://127.0.0.1:9/alerts');
+    await page.getByRole('button', { name: 'Send alerts here' }).click();
+    await page.getByText('Keep this secret now: it is shown once').waitFor();
     await visit.check();
     await visit.picture('screening-messages');
+    await page.getByRole('button', { name: 'I have kept it' }).click();
+    await page.getByRole('listitem').filter({ hasText: 'http://127.0.0.1:9/alerts' }).waitFor();
+
+    await page.getByRole('searchbox').fill('Brightport Labour');
+    await page.keyboard.press('Enter');
+    await page.getByRole('link', { name: /BRIGHTPORT LABOUR LLC/ }).click();
+    await page.getByRole('heading', { level: 1, name: 'BRIGHTPORT LABOUR LLC' }).waitFor();
+    await visit.check();
     await visit.close();
   });
 
   it('stands without a fault wide and narrow, in both languages', async () => {
-    const { requestId } = await office.screen('Quillmoor Holdings');
+    const { requestId } = await office.screen('Quillmoor Holding');
     const list = await world.perform(office.officer, openList, { list: 'us-ofac-sdn' });
     const version = list.history[0]?.id ?? '';
     const started = await world.perform(
@@ -292,18 +324,21 @@ describeInBrowser('screening on the screen', () => {
       ['/screening/party?list=us-ofac-sdn&id=900004', 'party'],
       ['/screening/watch?tab=watched', 'watched'],
     ];
-    for (const [path, name] of views) {
-      const visit = await world.visit(path, office.officer, { width: 320, language: 'es' });
-      await visit.picture(`screening-${name}`);
+    const looks = [
+      { width: 320, language: 'es', at: views },
+      // the stories above looked at the first four
+      { width: 1280, language: 'en', at: views.slice(4) },
+    ] as const;
+    for (const { at, ...how } of looks) {
+      const visit = await world.open('/screening/kept', office.officer, how);
+      for (const [path, name] of at) {
+        await visit.page.goto(`${world.origin}${path}`);
+        await visit.page.locator('h1').first().waitFor();
+        await visit.page.waitForLoadState('networkidle');
+        await visit.check();
+        await visit.picture(`screening-${name}`);
+      }
       await visit.close();
     }
-    const visit = await world.open('/screening/lists', office.officer);
-    for (const [path, name] of views.slice(4)) {
-      await visit.page.goto(`${world.origin}${path}`);
-      await visit.page.waitForLoadState('networkidle');
-      await visit.check();
-      await visit.picture(`screening-${name}`);
-    }
-    await visit.close();
   });
 });

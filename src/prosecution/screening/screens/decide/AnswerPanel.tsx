@@ -1,12 +1,15 @@
 import { useState } from 'react';
 import { Button } from '../../../../web/kit/Button.tsx';
 import { usePageKeys } from '../../../../web/kit/page-keys.ts';
+import { Tag } from '../../../../web/kit/StateBadge.tsx';
 import { useT } from '../../../../web/kit/words.ts';
-import { reasonsFor, type Verdict } from '../../contract.ts';
+import { type Reason, reasonsFor, type Verdict } from '../../contract.ts';
 import type { Answer } from './work-list.ts';
 
 interface Props {
   readonly state: 'open' | 'second';
+  /** Reasons that the evidence speaks for; they are marked. */
+  readonly speaksFor: ReadonlySet<Reason>;
   readonly onAnswer: (answer: Answer) => void;
 }
 
@@ -16,10 +19,10 @@ const letters = { 'true-match': 't', unsure: 's' } as const;
  * The answers with their keys. Most matches are somebody else: there one key is the whole decision, verdict and reason. That it is the
  * listed party, or that nobody knows yet, takes a letter and then the reason.
  */
-export const AnswerPanel = ({ state, onAnswer }: Props) =>
-  state === 'second' ? <Second onAnswer={onAnswer} /> : <First onAnswer={onAnswer} />;
+export const AnswerPanel = ({ state, speaksFor, onAnswer }: Props) =>
+  state === 'second' ? <Second onAnswer={onAnswer} /> : <First onAnswer={onAnswer} speaksFor={speaksFor} />;
 
-const First = ({ onAnswer }: Pick<Props, 'onAnswer'>) => {
+const First = ({ onAnswer, speaksFor }: Pick<Props, 'onAnswer' | 'speaksFor'>) => {
   const t = useT();
   const [verdict, setVerdict] = useState<Verdict>('false-match');
   const reasons = reasonsFor[verdict];
@@ -54,6 +57,7 @@ const First = ({ onAnswer }: Pick<Props, 'onAnswer'>) => {
         {reasons.map((reason, i) => (
           <button key={reason} type="button" className="ff-answer-key" onClick={() => give(i)}>
             <kbd>{i + 1}</kbd> {t(`screening.why.${reason}`)}
+            {speaksFor.has(reason) ? <Tag>{t('screening.answers.evidence')}</Tag> : null}
           </button>
         ))}
       </div>

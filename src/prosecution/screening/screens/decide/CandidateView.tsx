@@ -76,9 +76,9 @@ export const CandidateView = (props: {
         {hit.programmes.length > 0 ? ` · ${hit.programmes.join(', ')}` : ''}
       </p>
       <SideBySide candidate={candidate} />
+      <Decisions decisions={candidate.decisions} />
       {props.children}
       <StaleBanner lists={candidate.lists} />
-      <Decisions decisions={candidate.decisions} />
       {folds.map((name) => (
         <Fold
           key={name}

@@ -13,6 +13,7 @@ import { Name } from '../parts/Name.tsx';
 import { paths, useScreeningWords } from '../words.ts';
 import { AnswerPanel } from './AnswerPanel.tsx';
 import { CandidateView, type FoldName, useFolds } from './CandidateView.tsx';
+import { speaksFor } from './speaks-for.ts';
 import { type Filter, useWorkList } from './use-work-list.ts';
 import { type Row, rowKey } from './work-list.ts';
 
@@ -162,7 +163,7 @@ const One = (props: {
         {(candidate) => (
           <CandidateView candidate={candidate} folded={folded} keyOf={(name) => foldKeys[name]}>
             {row.state === 'open' || row.state === 'second' ? (
-              <AnswerPanel state={row.state} onAnswer={onAnswer} />
+              <AnswerPanel state={row.state} speaksFor={speaksFor(candidate.hit.evidence)} onAnswer={onAnswer} />
             ) : null}
           </CandidateView>
         )}

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Sent } from '../../../../platform/contract/index.ts';
-import { call, capabilityOf } from '../../../../web/api.ts';
+import { call, capabilityOf, ProblemError } from '../../../../web/api.ts';
 import { decide, openCandidate, queue, secondLook } from '../../contract.ts';
 import * as work from './work-list.ts';
 
@@ -108,8 +108,13 @@ export const useWorkList = (filter: Filter) => {
         client.removeQueries({ queryKey: candidateKey(held.row) });
         if (count > 0) await skipSettled(held.row);
       } catch (error) {
-        setRefused((now) => [...now, { row: held.row, error }]);
         change((now) => work.reopened(now, held.row));
+        // an answer of a moment ago settled this one, too: it says the same
+        if (error instanceof ProblemError && error.problem.code === 'SCREENING_SETTLED') {
+          change((now) => work.settled(now, [work.rowKey(held.row)]));
+        } else {
+          setRefused((now) => [...now, { row: held.row, error }]);
+        }
       }
     },
     [client, change, skipSettled],

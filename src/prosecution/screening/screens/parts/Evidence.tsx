@@ -28,7 +28,7 @@ export const EvidenceTable = ({ evidence, caption, asked, listed }: Props) => {
     what === 'country' ? text.replace(/\b[a-z]{2}\b/g, country) : what === 'birth' ? spanText(text) : text;
   return (
     <>
-      <div className="ff-table-scroll">
+      <div className="ff-table-whole">
         <table className="ff-table ff-evidence">
           <caption className="ff-visually-hidden">{t('screening.evidence.caption', { caption })}</caption>
           <thead>

@@ -31,7 +31,7 @@ export const StaleBanner = ({ lists }: { lists: readonly Used[] }) => {
 export const ListsUsed = ({ lists }: { lists: readonly Used[] }) => {
   const { t, say, date, age } = useScreeningWords();
   return (
-    <div className="ff-table-scroll">
+    <div className="ff-table-whole">
       <table className="ff-table">
         <caption>{t('screening.lists-used')}</caption>
         <thead>

@@ -22,7 +22,7 @@ export const SideBySide = ({ candidate }: { candidate: Candidate }) => {
   const { matches, unmatchedQuery, unmatchedListed } = hit.evidence;
   const wholeName = unmatchedQuery.length + unmatchedListed.length === 0;
   return (
-    <div className="ff-table-scroll">
+    <div className="ff-table-whole">
       <table className="ff-table ff-compare">
         <caption className="ff-visually-hidden">{t('screening.compare')}</caption>
         <thead>

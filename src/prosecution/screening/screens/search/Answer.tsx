@@ -18,6 +18,9 @@ const walkHits = (event: KeyboardEvent<HTMLElement>): void => {
   next.focus();
 };
 
+/** As many as the contract gives where no number is asked for. */
+const most = 20;
+
 /** What the lists say to a name: possible matches, or nothing found in these lists as of these dates. Never more. */
 export const Answer = ({ answer, query, busy }: { answer: Output<typeof search>; query: string; busy: boolean }) => {
   const { t } = useScreeningWords();
@@ -35,10 +38,11 @@ export const Answer = ({ answer, query, busy }: { answer: Output<typeof search>;
           ))}
         </ol>
       ) : (
-        <Alert tone={outcome === 'nothing-found' ? 'info' : 'warning'} title={answer.says}>
+        <Alert tone={outcome === 'nothing-found' ? 'info' : 'warning'} title={answer.says} live>
           {t('screening.answer.nothing')}
         </Alert>
       )}
+      {hits.length === most ? <p className="ff-small">{t('screening.answer.most', { count: most })}</p> : null}
       <ListsUsed lists={lists} />
       <p className="ff-small">{t('screening.answer.config', { config: answer.config })}</p>
     </section>

@@ -42,7 +42,7 @@ export const FirstRows = (props: {
         </div>
       </fieldset>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <section className="ff-table-scroll" aria-label={t('screening.tables.first')} tabIndex={0}>
+      <section className="ff-table-whole" aria-label={t('screening.tables.first')} tabIndex={0}>
         <table className="ff-table ff-table--raw">
           <caption className="ff-visually-hidden">{t('screening.tables.first')}</caption>
           <thead>

@@ -10,7 +10,7 @@ export const Lines = ({ lines, caption }: { lines: readonly BatchLine[]; caption
   const { t } = useScreeningWords();
   const titleOf = useListTitles();
   return (
-    <div className="ff-table-scroll">
+    <div className="ff-table-whole">
       <table className="ff-table">
         <caption className="ff-visually-hidden">{caption}</caption>
         <thead>
