@@ -16,11 +16,10 @@ import { usePathParams } from '../../../web/kit/search.ts';
 import { batchFile, openBatch } from '../contract.ts';
 import { ListsUsed, StaleBanner } from './parts/ListsUsed.tsx';
 import { PickOne } from './parts/Pick.tsx';
-import { batchTones } from './Tables.tsx';
 import { Lines } from './tables/Lines.tsx';
 import { countsOf, everyLine, type LineFilter } from './tables/lines.ts';
 import { useLines, useLiveLines } from './tables/use-lines.ts';
-import { useListTitles, useScreeningWords } from './words.ts';
+import { batchTones, useListTitles, useScreeningWords } from './words.ts';
 
 type Batch = Output<typeof openBatch>;
 

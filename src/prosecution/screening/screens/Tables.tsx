@@ -5,22 +5,14 @@ import { Link } from '../../../web/kit/Link.tsx';
 import { Loaded } from '../../../web/kit/Loaded.tsx';
 import { useMay } from '../../../web/kit/me.ts';
 import { Page, Section } from '../../../web/kit/Page.tsx';
-import { StateBadge, type Tone } from '../../../web/kit/StateBadge.tsx';
+import { StateBadge } from '../../../web/kit/StateBadge.tsx';
 import { DataTable } from '../../../web/kit/table/DataTable.tsx';
 import { useTableView } from '../../../web/kit/table/view.ts';
 import { listBatches } from '../contract.ts';
 import { NewTable } from './tables/NewTable.tsx';
-import { paths, useScreeningWords } from './words.ts';
+import { batchTones, paths, useScreeningWords } from './words.ts';
 
 type Batch = Output<typeof listBatches>['rows'][number];
-
-export const batchTones: Record<Batch['state'], Tone> = {
-  waiting: 'waiting',
-  running: 'going',
-  done: 'good',
-  cancelled: 'stopped',
-  failed: 'late',
-};
 
 /** Tables of names: a new one, and those that were screened. */
 export const Screen = () => {

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { useRead } from '../../../web/api.ts';
 import type { Tone } from '../../../web/kit/StateBadge.tsx';
 import { type Language, useWords, type Words } from '../../../web/kit/words.ts';
-import { type CandidateState, type HitView, listLists } from '../contract.ts';
+import { type BatchView, type CandidateState, type HitView, listLists } from '../contract.ts';
 
 type Said = Readonly<Record<Language, string>>;
 
@@ -13,6 +13,14 @@ export const stateTones: Record<z.infer<typeof CandidateState>, Tone> = {
   second: 'going',
   decided: 'good',
   settled: 'stopped',
+};
+
+export const batchTones: Record<z.infer<typeof BatchView>['state'], Tone> = {
+  waiting: 'waiting',
+  running: 'going',
+  done: 'good',
+  cancelled: 'stopped',
+  failed: 'late',
 };
 
 /** ISO 3166-1 codes that stand for no country of their own. */

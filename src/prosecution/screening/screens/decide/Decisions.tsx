@@ -1,9 +1,10 @@
+import type { Output } from '../../../../platform/contract/index.ts';
 import { Timeline } from '../../../../web/kit/Timeline.tsx';
 import { useT } from '../../../../web/kit/words.ts';
-import type { Candidate } from './CandidateView.tsx';
+import type { openCandidate } from '../../contract.ts';
 
 /** Who decided what and why, first things first. Nothing here is ever changed; a new line is added. */
-export const Decisions = ({ decisions }: { decisions: Candidate['decisions'] }) => {
+export const Decisions = ({ decisions }: { decisions: Output<typeof openCandidate>['decisions'] }) => {
   const t = useT();
   if (decisions.length === 0) return null;
   return (

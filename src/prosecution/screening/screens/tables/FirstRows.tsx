@@ -3,7 +3,7 @@ import type { previewBatch } from '../../contract.ts';
 import { Name } from '../parts/Name.tsx';
 import { PickOne } from '../parts/Pick.tsx';
 import { useScreeningWords } from '../words.ts';
-import { type TableColumns, tableFields } from './NewTable.tsx';
+import { type TableColumns, tableFields } from './columns.ts';
 
 const shown = 5;
 

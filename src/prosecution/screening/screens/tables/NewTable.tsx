@@ -9,15 +9,12 @@ import { useGo } from '../../../../web/kit/search.ts';
 import { Kind, Purpose, previewBatch, startBatch, subjectRoles } from '../../contract.ts';
 import { Labelled, PickOne } from '../parts/Pick.tsx';
 import { paths, useScreeningWords } from '../words.ts';
+import type { TableColumns } from './columns.ts';
 import { FirstRows } from './FirstRows.tsx';
 
 type Preview = Output<typeof previewBatch>;
 
 const megabyte = 1024 * 1024;
-
-/** What a column may hold; only the name is needed. */
-export const tableFields = ['id', 'name', 'birth', 'country', 'kind', 'identifier', 'role'] as const;
-export type TableColumns = Partial<Record<(typeof tableFields)[number], string>>;
 
 /** A table of names is looked at first: which column holds what, and what is wrong. Then it is screened by a job. */
 export const NewTable = () => {
