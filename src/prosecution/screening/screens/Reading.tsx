@@ -18,6 +18,10 @@ import { paths, useScreeningWords } from './words.ts';
 
 type Reading = Output<typeof openImport>;
 
+const atWork: ReadonlySet<Reading['state']> = new Set(['reading', 'applying']);
+/** Looked at again that often while a job is at work, also where it failed. */
+const everyFew = 3000;
+
 const nobodyKnows = new Set(['LIST_UNKNOWN_FORMAT', 'LIST_WRONG_COLUMNS']);
 const tableEnding = /\.(?:csv|xlsx|txt)$/i;
 
@@ -26,7 +30,11 @@ export const Screen = () => {
   const { t, moment } = useScreeningWords();
   const { importId } = usePathParams('importId');
   const client = useQueryClient();
-  const read = useRead(openImport, { importId });
+  const read = useRead(
+    openImport,
+    { importId },
+    { refetchInterval: ({ state }) => (state.data && atWork.has(state.data.state) ? everyFew : false) },
+  );
   const again = (): void => void client.invalidateQueries({ queryKey: [capabilityOf(openImport)] });
   return (
     <Page
@@ -50,9 +58,7 @@ export const Screen = () => {
       <Loaded read={read}>
         {(reading) => (
           <>
-            {reading.jobId && (reading.state === 'reading' || reading.state === 'applying') ? (
-              <JobProgress jobId={reading.jobId} onDone={again} />
-            ) : null}
+            {reading.jobId && atWork.has(reading.state) ? <JobProgress jobId={reading.jobId} onDone={again} /> : null}
             {reading.state === 'applied' ? <Applied reading={reading} /> : null}
             {reading.state === 'failed' ? <Alert tone="error" title={t('screening.reading.failed')} live /> : null}
             {reading.report ? <Report reading={reading} report={reading.report} /> : null}

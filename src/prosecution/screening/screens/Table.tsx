@@ -23,12 +23,20 @@ import { batchTones, useListTitles, useScreeningWords } from './words.ts';
 
 type Batch = Output<typeof openBatch>;
 
+const atWork: ReadonlySet<Batch['state']> = new Set(['waiting', 'running']);
+/** Counts are read again that often while the job is at work, also where it was stopped. */
+const everyFew = 3000;
+
 /** One table of names: how far it is, what was found, and the whole of it as a file. */
 export const Screen = () => {
   const { t, moment } = useScreeningWords();
   const { batchId } = usePathParams('batchId');
   const client = useQueryClient();
-  const read = useRead(openBatch, { batchId });
+  const read = useRead(
+    openBatch,
+    { batchId },
+    { refetchInterval: ({ state }) => (state.data && atWork.has(state.data.state) ? everyFew : false) },
+  );
   const again = (): void => void client.invalidateQueries({ queryKey: [capabilityOf(openBatch)] });
   return (
     <Page
@@ -52,7 +60,7 @@ export const Screen = () => {
         {(batch) => (
           <>
             <StaleBanner lists={batch.lists} />
-            {batch.jobId && ['waiting', 'running'].includes(batch.state) ? (
+            {batch.jobId && atWork.has(batch.state) ? (
               <AtWork batch={batch} jobId={batch.jobId} onDone={again} />
             ) : null}
             <Counts batch={batch} />
@@ -143,7 +151,7 @@ const Found = ({ batch }: { batch: Batch }) => {
   const { t } = useScreeningWords();
   const titleOf = useListTitles();
   const [filter, setFilter] = useState<LineFilter>(everyLine);
-  const running = ['waiting', 'running'].includes(batch.state);
+  const running = atWork.has(batch.state);
   const lines = useLines(batch.id, filter, batch.done);
   const rows = lines.data?.pages.flatMap((page) => page.rows) ?? [];
   return (

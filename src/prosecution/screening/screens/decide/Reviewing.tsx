@@ -34,6 +34,7 @@ export const Reviewing = ({ filter }: { filter: Filter }) => {
     { key: 'ArrowRight', run: () => work.step(1) },
     { key: 'ArrowLeft', run: () => work.step(-1) },
     { key: 'u', says: t('screening.keys.undo'), run: list.held ? work.undo : undefined },
+    { key: 'y', says: t('screening.queue.keep'), run: list.held ? work.keepNow : undefined },
     ...Object.entries(foldKeys).map(([name, key]) => ({
       key,
       says: t('screening.keys.fold', { part: t(`screening.fold.${name}`) }),
@@ -104,7 +105,7 @@ export const Reviewing = ({ filter }: { filter: Filter }) => {
               {t('screening.queue.undo')} <kbd>u</kbd>
             </Button>
             <Button kind="quiet" icon="check" onClick={work.keepNow}>
-              {t('screening.queue.keep')}
+              {t('screening.queue.keep')} <kbd>y</kbd>
             </Button>
           </>
         ) : (

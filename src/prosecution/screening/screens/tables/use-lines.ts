@@ -1,4 +1,4 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { call, capabilityOf } from '../../../../web/api.ts';
 import { BatchLine, batchRows } from '../../contract.ts';
@@ -14,6 +14,7 @@ export const useLines = (batchId: string, filter: LineFilter, done: number) =>
   useInfiniteQuery({
     queryKey: [capabilityOf(batchRows), batchRows.name, { batchId, filter, done }],
     initialPageParam: 0,
+    placeholderData: keepPreviousData,
     queryFn: async ({ pageParam, signal }) => {
       const rows: BatchLine[] = [];
       let after = pageParam;
