@@ -51,6 +51,10 @@ describe('acts', () => {
     ).toMatchInlineSnapshot(`
       [
         "accounts.me",
+        "casework.answer-referral-link",
+        "casework.ask-for-help",
+        "casework.open-referral-link",
+        "casework.see-desk",
         "consent.open-packet-link",
         "plan.public",
         "plan.public-file",

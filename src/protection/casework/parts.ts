@@ -40,6 +40,11 @@ import { recordStatements } from './record/record-statements.ts';
 import { searchSurvivors } from './record/search-survivors.ts';
 import { setShield } from './record/set-shield.ts';
 import { openTimeline } from './record/timeline.ts';
+import { referralErrors } from './referral/errors.ts';
+import { remindReferrals } from './referral/reminders.ts';
+import { referralUseCases } from './referral/use-cases.ts';
+import screensEn from './screens/messages/en.json' with { type: 'json' };
+import screensEs from './screens/messages/es.json' with { type: 'json' };
 import { sendRecord } from './sending/send-record.ts';
 import { workUseCases } from './work/use-cases.ts';
 
@@ -64,6 +69,7 @@ export const caseworkParts: Parts = {
     assignWorker,
     releaseWorker,
     ...workUseCases,
+    ...referralUseCases,
     ...htcdsUseCases,
     addDocument,
     describeDocument,
@@ -91,8 +97,8 @@ export const caseworkParts: Parts = {
     discloseByLaw,
     sendRecord,
   ],
-  errors: { ...caseworkErrors, ...htcdsErrors },
-  messages: { en: { ...en, ...htcdsEn }, es: { ...es, ...htcdsEs } },
+  errors: { ...caseworkErrors, ...htcdsErrors, ...referralErrors },
+  messages: { en: { ...en, ...screensEn, ...htcdsEn }, es: { ...es, ...screensEs, ...htcdsEs } },
   packKinds: [htcdsKind, niemCodesKind, retentionKind],
-  jobKinds: [retentionKindOfJob, importHtcdsJob],
+  jobKinds: [retentionKindOfJob, importHtcdsJob, remindReferrals],
 };

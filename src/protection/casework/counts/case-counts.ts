@@ -5,17 +5,17 @@ import { casework } from '../queries.ts';
 import { caseCounts as contract } from './contract.ts';
 
 /** The cell rule of federal health data: a count from 1 to 10 is not published. */
-const small = { from: 1, to: 10 } as const;
+export const small = { from: 1, to: 10 } as const;
 const quarters = ['Q1', 'Q2', 'Q3', 'Q4'] as const;
 
-interface Counted {
+export interface Counted {
   readonly row: string;
   readonly quarter: number;
   readonly n: number;
 }
 
 /** A year's table: rows as found, a column each quarter. Hidden is decided over the whole year, so that its parts never tell more. */
-const tableOf = (counted: readonly Counted[]): PublishedTable & { rows: string[]; columns: string[] } => {
+export const tableOf = (counted: readonly Counted[]): PublishedTable & { rows: string[]; columns: string[] } => {
   const rows = [...new Set(counted.map(({ row }) => row))].sort();
   const cells = rows.map((row) =>
     quarters.map((_, i) => Number(counted.find((one) => one.row === row && one.quarter === i + 1)?.n ?? 0)),

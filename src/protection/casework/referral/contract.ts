@@ -216,7 +216,7 @@ export const tellReferral = route('casework.tell-referral', 'POST /casework/refe
   within: ['write service'],
   takes: One.extend({ ...Moving, toldBy: Line(200) }),
   gives: ReferralCard,
-  refuses: [...here, ...moving, 'REFERRAL_ANSWERED_THERE'],
+  refuses: [...here, ...moving, 'REFERRAL_ANSWERED_THERE', 'REFERRAL_NO_LIVE_RELEASE'],
 });
 
 export const recordWarmTransfer = route(
