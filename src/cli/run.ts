@@ -107,7 +107,10 @@ const addTo = (run: Run, program: Program, command: Command, ended: (status: num
   for (const word of words.slice(0, -1)) {
     parent = parent.commands.find((c) => c.name() === word) ?? parent.command(word).description(t(`cli.${word}`));
   }
-  const added = parent.command(words.at(-1) as string).description(t(command.says));
+  const added = parent
+    .command(words.at(-1) as string)
+    .description(t(command.says))
+    .enablePositionalOptions();
   for (const arg of command.args ?? []) added.argument(arg.startsWith('[') ? arg : `<${arg}>`);
   for (const [flag, says] of Object.entries(command.options ?? {})) added.option(flag, t(says));
   for (const [flag, says] of Object.entries(command.repeated ?? {})) {
@@ -173,7 +176,8 @@ export const runCli = async (args: readonly string[], terminal: Terminal): Promi
   const language = /^es/i.test(FOURFOLD_LANGUAGE || LC_ALL || LANG || '') ? 'es' : 'en';
   const run: Run = { ...terminal, language, t: translator(allMessages)(language) };
   let status = 0;
-  const program = new Program('fourfold').description(run.t('cli.fourfold'));
+  // `screen --input` and `screen score --input` are two flags: what follows the inner command is the inner command's
+  const program = new Program('fourfold').description(run.t('cli.fourfold')).enablePositionalOptions();
   for (const command of allCommands) {
     addTo(run, program, command, (ended) => {
       status = ended;
