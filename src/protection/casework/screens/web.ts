@@ -1,4 +1,24 @@
 import type { WebRoom } from '../../../web/kit/rooms.ts';
 
-/** The desk of the caseworker comes with its screens. */
-export const caseworkWeb: WebRoom = { nav: [], routes: [] };
+/** The desk of whoever works with survivors. */
+export const caseworkWeb: WebRoom = {
+  nav: [
+    { to: '/caseload', label: 'casework.nav.caseload', icon: 'people', may: 'read caseload' },
+    { to: '/casework/emergencies', label: 'casework.nav.emergencies', icon: 'security', may: 'approve caseload' },
+    { to: '/casework/keeping', label: 'casework.nav.keeping', icon: 'history', may: 'purge service' },
+    { to: '/casework/counts', label: 'casework.nav.counts', icon: 'chart', may: 'read aggregate-only' },
+    { to: '/casework/settings', label: 'casework.nav.settings', icon: 'settings', may: 'write case-setting' },
+  ],
+  routes: [
+    { path: '/caseload', load: () => import('./caseload/Caseload.tsx'), may: 'read caseload' },
+    { path: '/caseload/meet', load: () => import('./meet/Meet.tsx'), may: 'write service' },
+    { path: '/caseload/emergency', load: () => import('./guard/Emergency.tsx'), may: 'read service' },
+    { path: '/caseload/$survivorId', load: () => import('./record/Record.tsx'), may: 'read service' },
+    { path: '/caseload/$survivorId/talk', load: () => import('./meet/Talk.tsx'), may: 'write service' },
+    { path: '/caseload/$survivorId/send/$releaseId', load: () => import('./send/Send.tsx'), may: 'share packet' },
+    { path: '/casework/emergencies', load: () => import('./guard/Emergencies.tsx'), may: 'approve caseload' },
+    { path: '/casework/keeping', load: () => import('./keeping/Keeping.tsx'), may: 'read case-setting' },
+    { path: '/casework/counts', load: () => import('./settings/Counts.tsx'), may: 'read aggregate-only' },
+    { path: '/casework/settings', load: () => import('./settings/FormSettings.tsx'), may: 'write case-setting' },
+  ],
+};

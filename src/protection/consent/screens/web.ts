@@ -1,6 +1,15 @@
 import type { WebRoom } from '../../../web/kit/rooms.ts';
 
+/** Releases are reached from a record; a partner begins at the inbox. */
 export const consentWeb: WebRoom = {
-  nav: [],
-  routes: [{ path: '/packet', load: () => import('./Packet.tsx'), may: 'anyone', bare: true }],
+  nav: [{ to: '/inbox', label: 'consent.nav.inbox', icon: 'mail', may: 'read packet' }],
+  routes: [
+    { path: '/packet', load: () => import('./Packet.tsx'), may: 'anyone', bare: true },
+    { path: '/releases/$subjectId', load: () => import('./release/Releases.tsx'), may: 'read release' },
+    { path: '/releases/$subjectId/new', load: () => import('./release/Make.tsx'), may: 'write release' },
+    { path: '/releases/$subjectId/of/$releaseId', load: () => import('./release/One.tsx'), may: 'read release' },
+    { path: '/show/$releaseId', load: () => import('./release/Show.tsx'), may: 'read release', bare: true },
+    { path: '/inbox', load: () => import('./inbox/Inbox.tsx'), may: 'read packet' },
+    { path: '/inbox/$packetId', load: () => import('./inbox/Read.tsx'), may: 'read packet' },
+  ],
 };
