@@ -1,45 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { CommandContext } from '../../../platform/cli/index.ts';
-import { fixedClock } from '../../../platform/clock/index.ts';
-import { readConfig } from '../../../platform/config/index.ts';
 import { sha256 } from '../../../platform/hash/index.ts';
-import { partOf } from '../lists/testing/read-text.ts';
 import { sdn, sdnAdd, sdnAlt } from '../lists/testing/us-lists.ts';
 import { listsDiff } from './lists-diff.ts';
 import { listsInspect } from './lists-inspect.ts';
-
-/** A disk of files and folders; words come back as their keys. */
-const contextWith = (
-  disk: Readonly<Record<string, string | readonly string[]>>,
-): { context: CommandContext; bars: string[] } => {
-  const bars: string[] = [];
-  const file = (path: string) => {
-    const content = disk[path];
-    if (typeof content !== 'string') throw new Error(`no file ${path}`);
-    return { ...partOf(content, path), bytes: content.length };
-  };
-  const never = (): never => {
-    throw new Error('not for this command');
-  };
-  const context: CommandContext = {
-    config: readConfig({}),
-    clock: fixedClock('2026-11-24T09:00:00.000Z'),
-    t: (key) => key,
-    language: 'en',
-    openFiles: async (path) => {
-      const entry = disk[path];
-      return typeof entry === 'string' || entry === undefined ? [file(path)] : entry.map(file);
-    },
-    progress: (label, done, total) => void bars.push(`${label} ${done}/${total}`),
-    say: never,
-    secret: never,
-    packs: never,
-    call: never,
-    kernel: never,
-    readFile: never,
-  };
-  return { context, bars };
-};
+import { contextWith } from './testing/context.ts';
 
 const disk = {
   'sdn.csv': sdn,
