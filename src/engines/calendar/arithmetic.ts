@@ -28,6 +28,15 @@ export function addYears(date: CivilDate, years: number): CivilDate {
   return addMonths(date, years * 12);
 }
 
+/** What becomes of a day that a shorter month does not have: its last day, or the first day of the next month. */
+export type ShortMonth = 'last day' | 'next day';
+
+/** Months later, with the rule for short months chosen: 2024-02-29 and 12 months is 2025-02-28 or 2025-03-01. */
+export function addMonthsBy(date: CivilDate, months: number, short: ShortMonth): CivilDate {
+  const there = addMonths(date, months);
+  return short === 'next day' && dateParts(there).day < dateParts(date).day ? addDays(there, 1) : there;
+}
+
 /** Days from `from` to `to`; negative when `to` is earlier. The day after is 1. */
 export function daysBetween(from: CivilDate, to: CivilDate): number {
   const [a, b] = [dateParts(from), dateParts(to)];
