@@ -4,6 +4,7 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { projectRoot } from '../platform/config/root.ts';
 import { Refusal } from '../platform/errors/index.ts';
+import { serveOwn } from './own-door.ts';
 
 export interface WebOptions {
   /** Where `vite build` put the pages. */
@@ -24,15 +25,17 @@ const filesIn = (folder: string): ReadonlySet<string> =>
       .filter((path) => !path.startsWith('/.')),
   );
 
-/** Ends the session of whoever leaves in a hurry, as the button for it does; gives the cookies that take the old ones away. */
+/**
+ * Ends the session of whoever leaves in a hurry, as the button for it does, and that of an own page; gives the cookies that take the old
+ * ones away.
+ */
 const signOut = async (app: FastifyInstance, { headers }: FastifyRequest): Promise<string[]> => {
-  const answer = await app.inject({
-    method: 'POST',
-    url: '/api/sign-out',
-    headers: { cookie: headers.cookie ?? '', host: headers.host ?? '' },
-    payload: {},
-  });
-  return [answer.headers['set-cookie'] ?? []].flat();
+  const end = async (url: string): Promise<string[]> => {
+    const sent = { cookie: headers.cookie ?? '', host: headers.host ?? '' };
+    const answer = await app.inject({ method: 'POST', url, headers: sent, payload: {} });
+    return [answer.headers['set-cookie'] ?? []].flat();
+  };
+  return [...(await end('/api/own/leave')), ...(await end('/api/sign-out'))];
 };
 
 /**
@@ -52,6 +55,7 @@ export const serveWeb = async (app: FastifyInstance, options: WebOptions = {}): 
       .redirect(leaveTo, 303);
   });
 
+  await serveOwn(app);
   if (!existsSync(join(folder, 'index.html'))) return;
   const files = filesIn(folder);
   await app.register(fastifyStatic, { root: folder, serve: false, preCompressed: true, cacheControl: false });

@@ -31,6 +31,10 @@ import {
 } from './keeping/retention.ts';
 import en from './messages/en.json' with { type: 'json' };
 import es from './messages/es.json' with { type: 'json' };
+import { ownErrors } from './own/errors.ts';
+import ownEn from './own/messages/en.json' with { type: 'json' };
+import ownEs from './own/messages/es.json' with { type: 'json' };
+import { ownUseCases } from './own/use-cases.ts';
 import { retentionKind } from './pack-kinds.ts';
 import { findDuplicates } from './record/find-duplicates.ts';
 import { formSettings, setFormField } from './record/form.ts';
@@ -96,9 +100,10 @@ export const caseworkParts: Parts = {
     prepareDiscovery,
     discloseByLaw,
     sendRecord,
+    ...ownUseCases,
   ],
-  errors: { ...caseworkErrors, ...htcdsErrors, ...referralErrors },
-  messages: { en: { ...en, ...screensEn, ...htcdsEn }, es: { ...es, ...screensEs, ...htcdsEs } },
+  errors: { ...caseworkErrors, ...htcdsErrors, ...referralErrors, ...ownErrors },
+  messages: { en: { ...en, ...screensEn, ...htcdsEn, ...ownEn }, es: { ...es, ...screensEs, ...htcdsEs, ...ownEs } },
   packKinds: [htcdsKind, niemCodesKind, retentionKind],
   jobKinds: [retentionKindOfJob, importHtcdsJob, remindReferrals],
 };

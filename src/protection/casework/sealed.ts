@@ -69,6 +69,13 @@ const subjectsOf = async (
   return find();
 };
 
+/** The vault's subject for one class of a survivor: for what is sealed elsewhere and must be destroyed with it. */
+export const subjectFor = async (sealing: Sealing, whose: Whose): Promise<Id> => {
+  const found = (await subjectsOf(sealing, [whose])).get(nameOf(whose));
+  if (!found) throw new Error(`no key for ${whose.dataClass}`);
+  return found;
+};
+
 export interface ToSeal extends Whose {
   readonly column: Column;
   readonly recordId: Id;
