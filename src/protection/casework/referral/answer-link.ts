@@ -4,7 +4,7 @@ import { orRefuse, refuse } from '../../../platform/errors/index.ts';
 import { type PartsContext, useCaseInParts } from '../../../platform/kernel/index.ts';
 import { type LinkProof, organisationName, proveLink, readLink } from '../../consent/index.ts';
 import { answerReferralLink as answerContract, openReferralLink as openContract } from './contract.ts';
-import { move } from './move.ts';
+import { move, movingIn } from './move.ts';
 import { referrals } from './queries.ts';
 import { isLate, openMoves } from './standing.ts';
 import type { ReferralRow } from './tables.ts';
@@ -71,7 +71,7 @@ export const openReferralLink = useCaseInParts(openContract, (context, { link, c
 export const answerReferralLink = useCaseInParts(answerContract, (context, { link, code, to, outcome }) =>
   behindLink(context, { link, code, act: answerContract.name }, async (held) => {
     const { tx, orgId, row, proof } = held;
-    const sender = { ...context, tx, orgId, actor: proof.actor };
+    const sender = movingIn(context, { tx, orgId, actor: proof.actor });
     const moved = await move(sender, row, { to, outcome, by: 'target', way: 'link', person: null });
     return viewOf(context, { ...held, row: moved });
   }),

@@ -9,7 +9,7 @@ import {
   receivedReferrals as listContract,
   receivedReferral as oneContract,
 } from './contract.ts';
-import { move } from './move.ts';
+import { move, movingIn, requireMove } from './move.ts';
 import { referrals } from './queries.ts';
 import { type AskingReceived, arrivalById, arrivalView, arrivalViews } from './received.ts';
 import { statesOf } from './see-referrals.ts';
@@ -62,8 +62,9 @@ export const answerReferral = useCaseInParts(answerContract, async (context, { r
   const { sender_id: senderId } = await asReceiver((tx) => arrivalById(asking(tx), referralId));
 
   await kernel.db.transaction<void>({ orgId: senderId, userId: null }, async (tx) => {
-    const sender = { ...context, tx, orgId: senderId, actor: { ...actor, orgId: senderId } };
+    const sender = movingIn(context, { tx, orgId: senderId, actor: { ...actor, orgId: senderId } });
     const row = await addressedTo(tx, orgId, referralId);
+    requireMove(context.t, { from: row.state, to, by: 'target', outcome });
     if (needsRelease(to) && footingOf(await packetOf(sender, row), clock.now()) !== 'live')
       refuse('REFERRAL_ACCESS_ENDED');
     await move(sender, row, { to, outcome, by: 'target', way: 'here', person: null });

@@ -1,6 +1,6 @@
 import type { Id } from '../../../platform/contract/index.ts';
 import { refuse } from '../../../platform/errors/index.ts';
-import type { Context } from '../../../platform/kernel/index.ts';
+import type { Context, PartsContext } from '../../../platform/kernel/index.ts';
 import { recall } from '../../consent/index.ts';
 import { happened } from '../events.ts';
 import { seal } from '../sealed.ts';
@@ -20,6 +20,12 @@ import type { ReferralEventRow, ReferralRow } from './tables.ts';
 
 /** What a move needs, in a transaction of the sender's organisation. */
 export type Moving = Pick<Context, 'tx' | 'kernel' | 'orgId' | 'actor' | 'clock' | 'newId' | 't'>;
+
+/** The same out of an act in parts, whose own context has no transaction. */
+export const movingIn = (
+  { kernel, clock, newId, t }: PartsContext,
+  { tx, orgId, actor }: Pick<Moving, 'tx' | 'orgId' | 'actor'>,
+): Moving => ({ kernel, clock, newId, t, tx, orgId, actor });
 
 /** Refuses a move with the reason the table gives. */
 export const requireMove = (t: Context['t'], move: Move): void => {
