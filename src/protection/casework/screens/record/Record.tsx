@@ -8,7 +8,7 @@ import { StateBadge } from '../../../../web/kit/StateBadge.tsx';
 import { usePathParams } from '../../../../web/kit/search.ts';
 import { type Tab, Tabs } from '../../../../web/kit/Tabs.tsx';
 import { openRecord } from '../../contract.ts';
-import { calledOf, type RecordView, releasesPath, talkPath, useCaseworkWords } from '../words.ts';
+import { calledOf, type RecordView, recordPath, releasesPath, talkPath, useCaseworkWords } from '../words.ts';
 import { Care } from './Care.tsx';
 import { Documents } from './Documents.tsx';
 import { EmergencyClock } from './EmergencyClock.tsx';
@@ -76,6 +76,11 @@ const Actions = ({ record }: { record: RecordView }) => {
       {mayRelease && record.relation !== 'emergency' ? (
         <Link to={releasesPath(record.id)} className="usa-button usa-button--outline ff-button">
           {t('casework.sharing')}
+        </Link>
+      ) : null}
+      {record.relation === 'caseload' ? (
+        <Link to={`${recordPath(record.id)}/own`} className="usa-button usa-button--outline ff-button">
+          {t('casework.own')}
         </Link>
       ) : null}
     </>

@@ -16,7 +16,8 @@ import { useConsentWords } from '../words.ts';
 const usePacket = (packetId: string) =>
   useQuery<PacketContent, Error>({
     queryKey: ['packet-content', packetId],
-    queryFn: ({ signal }) => call(readPacket, { packetId }, { signal }),
+    // not to be broken off and asked again: the first one is noted already
+    queryFn: () => call(readPacket, { packetId }),
     gcTime: 0,
     staleTime: Number.POSITIVE_INFINITY,
     refetchOnWindowFocus: false,

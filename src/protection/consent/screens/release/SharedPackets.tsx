@@ -65,8 +65,9 @@ const One = ({ packet }: { packet: SharedPacket }) => {
         <summary>{t('consent.shared.reads', { count: opened })}</summary>
         {packet.reads.length === 0 ? <p>{t('consent.shared.reads.none')}</p> : null}
         <ul>
-          {packet.reads.map(({ at, way, opened: was }) => (
-            <li key={`${at}${way}`}>
+          {packet.reads.map(({ at, way, opened: was }, i) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: readings have no id, are only added to, and two may fall on one moment
+            <li key={i}>
               {moment(at)}: {t(was ? `consent.way.${way}` : 'consent.shared.refused')}
             </li>
           ))}
