@@ -34,7 +34,8 @@ function chance(trace: Trace): number {
   const [first] = trace.parts;
   if (!first) return 0.5;
   if (trace.kind === 'not') return 1 - chance(first);
-  if (trace.kind === 'rule') return chance(first);
+  // it may be open only because it is open whether the law is contested
+  if (trace.kind === 'rule') return first.truth === 'unknown' ? chance(first) : 0.5;
   const chances = trace.parts.map(chance);
   if (trace.kind === 'all') return chances.reduce((product, one) => product * one, 1);
   const need = trace.kind === 'at least' ? (trace.need ?? 1) : 1;

@@ -37,6 +37,8 @@ export interface RuleResult {
   /** The facts that can still change the answer, that which decides soonest first. */
   missing: { fact: string; weight: number }[];
   trace: Trace | null;
+  /** Where it depends on facts whether the law is contested: those conditions. */
+  dispute: Trace | null;
   deadlines: Deadline[];
   documents: { id: string; says: Said }[];
   consequences: Said[];
@@ -71,10 +73,11 @@ export function decide(pack: RulePack, facts: Facts, on: string, only?: readonly
     facts,
     on,
     askRule: (id) => {
-      const { state, why, trace } = answer(id);
+      const { state, why, trace, dispute } = answer(id);
       const truth = state === 'eligible' ? 'yes' : state === 'not' ? 'no' : 'unknown';
       const contested = state === 'contested' || why === 'law does not decide' || why === 'no law on this day';
-      return { truth, contested, trace: contested ? null : trace };
+      const parts = contested ? [] : [trace, dispute].filter((one) => one !== null);
+      return { truth, contested, parts };
     },
   };
   const results = (only ?? pack.rules.map(({ id }) => id)).map(answer);
@@ -83,25 +86,24 @@ export function decide(pack: RulePack, facts: Facts, on: string, only?: readonly
 
 function decideRule(rule: Rule, setting: Setting): RuleResult {
   const version = versionOn(rule, setting.on);
-  const head = { rule: rule.id, area: rule.area, title: rule.title };
-  const nothing = { missing: [], trace: null, deadlines: [], documents: [], consequences: [] };
-  if (!version)
-    return {
-      ...head,
-      state: 'undetermined',
-      why: 'no law on this day',
-      reading: 'unknown',
-      status: null,
-      statusNote: null,
-      version: null,
-      effective: null,
-      source: null,
-      reviewed: null,
-      lacks: [],
-      ...nothing,
-    };
-  const law = {
-    ...head,
+  if (!version) return silent(rule, null, 'no law on this day');
+  if (version.status !== 'in force' && version.status !== 'contested')
+    return silent(rule, version, 'law does not decide');
+  const trace = evaluateCondition(version.when, setting);
+  const dispute = version.contestedWhen ? evaluateCondition(version.contestedWhen, setting) : null;
+  const contested: Truth = version.status === 'contested' ? 'yes' : (dispute?.truth ?? 'no');
+  const weights = weighMissing(trace);
+  if (dispute && contested !== 'yes') weighMissing(dispute, weights);
+  const { state, why } = stateOf(trace.truth, contested, weights.size > 0);
+  const open = state !== 'not';
+  // written out rather than spread: ten thousand people by forty rules are made of these
+  return {
+    rule: rule.id,
+    area: rule.area,
+    title: rule.title,
+    state,
+    why,
+    reading: trace.truth,
     status: version.status,
     statusNote: version.statusNote,
     version: version.id,
@@ -109,27 +111,37 @@ function decideRule(rule: Rule, setting: Setting): RuleResult {
     source: version.source,
     reviewed: version.reviewed,
     lacks: lacking(version),
-  };
-  if (version.status !== 'in force' && version.status !== 'contested')
-    return { ...law, state: 'undetermined', why: 'law does not decide', reading: 'unknown', ...nothing };
-  const trace = evaluateCondition(version.when, setting);
-  const dispute = version.contestedWhen ? evaluateCondition(version.contestedWhen, setting) : null;
-  const contested: Truth = version.status === 'contested' ? 'yes' : (dispute?.truth ?? 'no');
-  const weights = weighMissing(trace);
-  if (dispute && contested !== 'yes') weighMissing(dispute, weights);
-  const missing = byWeight(weights);
-  const { state, why } = stateOf(trace.truth, contested, missing.length > 0);
-  const open = state === 'eligible' || state === 'contested' || state === 'undetermined';
-  return {
-    ...law,
-    state,
-    why,
-    reading: trace.truth,
-    missing: state === 'eligible' || state === 'not' ? [] : missing,
+    missing: state === 'eligible' || state === 'not' ? [] : byWeight(weights),
     trace,
+    dispute,
     deadlines: open ? version.clocks.map((clock) => deadlineOf(rule, version, clock, setting)) : [],
     documents: open ? documentsOf(version, setting) : [],
     consequences: state === 'eligible' ? version.consequences : [],
+  };
+}
+
+/** Shown with its state, and deciding nothing. */
+function silent(rule: Rule, version: RuleVersion | null, why: RuleResult['why']): RuleResult {
+  return {
+    rule: rule.id,
+    area: rule.area,
+    title: rule.title,
+    state: 'undetermined',
+    why,
+    reading: 'unknown',
+    status: version?.status ?? null,
+    statusNote: version?.statusNote ?? null,
+    version: version?.id ?? null,
+    effective: version?.effective ?? null,
+    source: version?.source ?? null,
+    reviewed: version?.reviewed ?? null,
+    lacks: version ? lacking(version) : [],
+    missing: [],
+    trace: null,
+    dispute: null,
+    deadlines: [],
+    documents: [],
+    consequences: [],
   };
 }
 

@@ -46,7 +46,7 @@ export interface Setting {
   facts: Facts;
   on: string;
   /** The answer of another rule of the pack, computed once. */
-  askRule(id: string): { truth: Truth; contested: boolean; trace: Trace | null };
+  askRule(id: string): { truth: Truth; contested: boolean; parts: Trace[] };
 }
 
 const NOBODY: Provenance = {};
@@ -83,8 +83,8 @@ export function evaluateCondition(condition: Condition, setting: Setting): Trace
     return { kind: 'not', truth: opposite(part.truth), says, uses: [], parts: [part] };
   }
   if ('rule' in condition) {
-    const { truth, contested, trace } = setting.askRule(condition.rule);
-    return { kind: 'rule', truth, says, rule: condition.rule, contested, uses: [], parts: trace ? [trace] : [] };
+    const { truth, contested, parts } = setting.askRule(condition.rule);
+    return { kind: 'rule', truth, says, rule: condition.rule, contested, uses: [], parts };
   }
   if ('exists' in condition) {
     const use = useOf(setting, condition.exists);

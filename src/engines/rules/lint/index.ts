@@ -44,11 +44,11 @@ function lintRule(rule: Rule, pack: RulePack, on: string | undefined): Finding[]
     const path = `rule ${rule.id}, version ${version.id}`;
     const say = (code: Finding['code'], severity: Finding['severity'], says: string) =>
       findings.push({ code, severity, path, says });
-    const verdict = verdictOn(version.when, pack);
+    // law that opens to nobody, or to everybody, says so with `always`
+    const verdict = 'always' in version.when ? 'can be both' : verdictOn(version.when, pack);
     if (verdict === 'never true')
       say(verdict, 'error', 'Its conditions contradict each other: nobody can ever meet them.');
-    if (verdict === 'always true' && !('always' in version.when))
-      say(verdict, 'warning', 'Its conditions hold whatever the facts are.');
+    if (verdict === 'always true') say(verdict, 'warning', 'Its conditions hold whatever the facts are.');
     if (verdict === 'not searched') say(verdict, 'warning', 'It has too many facts to be searched for contradictions.');
     if (version.source.cite.trim() === '') say('no citation', 'error', 'It names no source.');
     for (const clock of version.clocks)
