@@ -3,6 +3,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Actor } from '../../../platform/actor/index.ts';
 import type { Id } from '../../../platform/contract/index.ts';
 import { type BrowserWorld, browserWorld, describeInBrowser, type Visit } from '../../../testing/browser.ts';
+import { draftRelease } from '../../consent/releases/draft-release.ts';
+import { signRelease } from '../../consent/releases/sign-release.ts';
 import { openRecord } from '../cases/open-record.ts';
 import { type House, openHouse } from '../testing/house.ts';
 
@@ -140,6 +142,51 @@ describeInBrowser('the desk of a caseworker', () => {
     expect(await partner.page.content()).not.toContain(name);
     await partner.check();
     await partner.close();
+    await visit.close();
+  });
+
+  it('refers her under her release; the shelter accepts and says how it ended', async () => {
+    const survivorId = await house.meet({ 'identity.called-name': name, 'contact.phone': '555 0102' });
+    const { id: releaseId } = await world.perform(house.worker, draftRelease, {
+      subjectId: survivorId,
+      recipient: { organisationId: partnerId },
+      purpose: 'purpose.shelter',
+      fields: ['identity.called-name', 'contact.phone'],
+      expiresAt: new Date(world.clock.millis() + 30 * 86_400_000).toISOString(),
+      signer: { as: 'self', name, isAllegedAbuser: false },
+      subjectIsMinor: false,
+      language: 'en',
+      servicesDoNotDepend: true,
+    });
+    await world.perform(house.worker, signRelease, { releaseId, drawn: 'M1 1 L2 2' });
+    const visit = await world.visit(`/caseload/${survivorId}/refer`, house.worker, { width: 320 });
+    const { page } = visit;
+    await page.getByLabel('What does she need?').selectOption('shelter');
+    await page.getByLabel('From whom?').selectOption({ label: 'Harbor Shelter' });
+    await page.getByRole('button', { name: 'Go on' }).click();
+    await page.getByRole('link', { name: 'See what leaves' }).click();
+    await page.getByRole('button', { name: 'Send 2 answers to Harbor Shelter' }).click();
+    await page.getByText('Sent to Harbor Shelter').waitFor();
+    await isNeutral(visit);
+
+    const partner = await world.visit('/referrals', reader, { width: 320 });
+    await partner.picture('referrals-partner');
+    await partner.page.getByRole('main').getByRole('listitem').getByRole('link').first().click();
+    await partner.page.getByRole('button', { name: 'Accept' }).click();
+    await partner.page.getByRole('button', { name: 'Start' }).click();
+    await partner.page.getByRole('button', { name: 'Done' }).click();
+    await partner.check();
+    await partner.page.getByRole('button', { name: 'Served', exact: true }).click();
+    await partner.page.getByText('Served', { exact: false }).first().waitFor();
+    await partner.check();
+    await partner.picture('received');
+    await partner.close();
+
+    await page.goto(`${world.origin}/referrals`);
+    await page.getByRole('link', { name: /Harbor Shelter/ }).click();
+    await page.getByText('Served').first().waitFor();
+    await visit.check();
+    await visit.picture('referral');
     await visit.close();
   });
 

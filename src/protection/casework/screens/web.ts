@@ -4,6 +4,7 @@ import type { WebRoom } from '../../../web/kit/rooms.ts';
 export const caseworkWeb: WebRoom = {
   nav: [
     { to: '/caseload', label: 'casework.nav.caseload', icon: 'people', may: 'read caseload' },
+    { to: '/referrals', label: 'casework.nav.referrals', icon: 'connect', may: 'approve referral' },
     { to: '/casework/emergencies', label: 'casework.nav.emergencies', icon: 'security', may: 'approve caseload' },
     { to: '/casework/keeping', label: 'casework.nav.keeping', icon: 'history', may: 'purge service' },
     { to: '/casework/counts', label: 'casework.nav.counts', icon: 'chart', may: 'read aggregate-only' },
@@ -21,6 +22,14 @@ export const caseworkWeb: WebRoom = {
     { path: '/caseload/$survivorId/own', load: () => import('./own/Ways.tsx'), may: 'write caseload' },
     { path: '/casework/voices', load: () => import('./own/Voices.tsx'), may: 'approve caseload' },
     { path: '/my-page', load: () => import('./own/GoOwn.tsx'), may: 'read own-record', bare: true },
+    { path: '/caseload/$survivorId/refer', load: () => import('./referrals/Refer.tsx'), may: 'write referral' },
+    { path: '/referrals', load: () => import('./referrals/Referrals.tsx'), may: 'approve referral' },
+    { path: '/referrals/$referralId', load: () => import('./referrals/Referral.tsx'), may: 'read referral' },
+    {
+      path: '/referrals/received/$referralId',
+      load: () => import('./referrals/Received.tsx'),
+      may: 'approve referral',
+    },
     { path: '/casework/emergencies', load: () => import('./guard/Emergencies.tsx'), may: 'approve caseload' },
     { path: '/casework/keeping', load: () => import('./keeping/Keeping.tsx'), may: 'read case-setting' },
     { path: '/casework/counts', load: () => import('./settings/Counts.tsx'), may: 'read aggregate-only' },

@@ -4,8 +4,9 @@ import { useMay } from '../../../../web/kit/me.ts';
 import { Section } from '../../../../web/kit/Page.tsx';
 import { StateBadge } from '../../../../web/kit/StateBadge.tsx';
 import { endingReleases } from '../../../consent/contract.ts';
-import { listCaseload, listEmergencies, listTasks } from '../../contract.ts';
+import { listCaseload, listEmergencies, listReferrals, listTasks, receivedReferrals } from '../../contract.ts';
 import { Queue, type Waiting } from '../Queue.tsx';
+import { receivedPath, referralPath } from '../referrals/words.ts';
 import { calledOf, recordPath, releasesPath, useCaseworkWords } from '../words.ts';
 
 const soonDays = 7;
@@ -21,6 +22,8 @@ export const Today = () => {
   const ending = useRead(endingReleases, { days: 14 }, { enabled: mayRelease });
   const supervises = useMay('approve caseload');
   const emergencies = useRead(listEmergencies, { waiting: 'true', limit: 50 }, { enabled: supervises });
+  const ours = useRead(listReferrals, { state: 'open', limit: 100 }, { enabled: useMay('read referral') });
+  const theirs = useRead(receivedReferrals, { state: 'requested', limit: 50 }, { enabled: useMay('approve referral') });
   const names = new Map((mine.data?.rows ?? []).map((row) => [row.survivorId, calledOf(row)]));
 
   return (
@@ -68,8 +71,26 @@ export const Today = () => {
             why: t('casework.today.review.why', { who: one.person.name }),
           }),
         );
+        const referrals = (ours.data?.rows ?? [])
+          .filter(({ state, late }) => late || state === 'draft')
+          .map(
+            (one): Waiting => ({
+              id: one.id,
+              to: referralPath(one.id),
+              title: `${names.get(one.survivorId) ?? one.recordCode}: ${one.to.name}`,
+              why: t(one.late ? 'casework.today.referral.late' : 'casework.today.referral.draft'),
+            }),
+          );
+        const received = (theirs.data?.rows ?? []).map(
+          (one): Waiting => ({
+            id: one.id,
+            to: receivedPath(one.id),
+            title: one.code,
+            why: t('casework.today.received.why', { from: one.from, purpose: one.purpose.title[language] }),
+          }),
+        );
         const contacts = waiting.filter(isContact);
-        const nothing = waiting.length + releases.length + quiet.length + reviews.length === 0;
+        const nothing = [waiting, releases, quiet, reviews, referrals, received].every(({ length }) => length === 0);
         return (
           <>
             {nothing ? (
@@ -83,6 +104,8 @@ export const Today = () => {
               title={t('casework.today.tasks', { count: waiting.length - contacts.length })}
               items={waiting.filter((one) => !isContact(one))}
             />
+            <Queue title={t('casework.today.received', { count: received.length })} items={received} />
+            <Queue title={t('casework.today.referrals', { count: referrals.length })} items={referrals} />
             <Queue title={t('casework.today.releases', { count: releases.length })} items={releases} />
             <Queue title={t('casework.today.quiet', { count: quiet.length })} items={quiet} />
           </>

@@ -56,6 +56,7 @@ export const Destroy = ({ record }: { record: RecordView }) => {
         ))}
       </fieldset>
       <Button
+        className="ff-way-in"
         disabled={preview.isPending}
         onClick={() => preview.mutate({ input: { survivorId: record.id, ...chosen } })}
       >

@@ -66,6 +66,7 @@ const RecordState = ({ record }: { record: RecordView }) => {
 const Actions = ({ record }: { record: RecordView }) => {
   const { t } = useCaseworkWords();
   const mayRelease = useMay('read release');
+  const mayRefer = useMay('write referral');
   return (
     <>
       {record.mayWrite ? (
@@ -76,6 +77,11 @@ const Actions = ({ record }: { record: RecordView }) => {
       {mayRelease && record.relation !== 'emergency' ? (
         <Link to={releasesPath(record.id)} className="usa-button usa-button--outline ff-button">
           {t('casework.sharing')}
+        </Link>
+      ) : null}
+      {mayRefer && record.mayWrite ? (
+        <Link to={`/caseload/${record.id}/refer`} className="usa-button usa-button--outline ff-button">
+          {t('casework.refer')}
         </Link>
       ) : null}
       {record.relation === 'caseload' ? (

@@ -8,9 +8,9 @@ import { Loaded } from '../../../../web/kit/Loaded.tsx';
 import { Page, Section } from '../../../../web/kit/Page.tsx';
 import { ProblemAlert } from '../../../../web/kit/Problem.tsx';
 import { Facts } from '../../../../web/kit/Stat.tsx';
-import { usePathParams } from '../../../../web/kit/search.ts';
+import { usePathParams, useSearchState } from '../../../../web/kit/search.ts';
 import { decideRelease, openRelease } from '../../../consent/contract.ts';
-import { openSheet, sendRecord } from '../../contract.ts';
+import { openSheet, sendRecord, sendReferral, sendReferralAgain } from '../../contract.ts';
 import { releasesPath, type SheetField, useCaseworkWords } from '../words.ts';
 import { LinkOnce } from './LinkOnce.tsx';
 
@@ -61,7 +61,7 @@ const Choose = (props: { survivorId: string; release: Release; said: readonly Sh
     { releaseId: release.id, fields: all },
     { enabled: all.length > 0 && release.standing === 'active' },
   );
-  const act = useAct(sendRecord, { also: ['consent'] });
+  const { act, send, sent } = useSending(props.survivorId, release.id);
   const allowed = new Set(decision.data?.allowed);
   const leaving = said.filter(({ field }) => wanted.includes(field) && allowed.has(field));
   const staying = said.filter((field) => !leaving.includes(field));
@@ -69,7 +69,7 @@ const Choose = (props: { survivorId: string; release: Release; said: readonly Sh
   const toggle = (field: string): void =>
     setWanted(wanted.includes(field) ? wanted.filter((one) => one !== field) : [...wanted, field]);
 
-  if (act.data) return <Sent sent={act.data} release={release} survivorId={props.survivorId} />;
+  if (sent) return <Sent sent={sent} release={release} survivorId={props.survivorId} />;
   return (
     <>
       <Facts
@@ -128,11 +128,7 @@ const Choose = (props: { survivorId: string; release: Release; said: readonly Sh
         <Button
           kind="main"
           disabled={act.isPending || leaving.length === 0}
-          onClick={() =>
-            act.mutate({
-              input: { survivorId: props.survivorId, releaseId: release.id, fields: leaving.map(({ field }) => field) },
-            })
-          }
+          onClick={() => send(leaving.map(({ field }) => field))}
         >
           {t('casework.send.go', { count: leaving.length, to: release.recipient.name })}
         </Button>
@@ -141,7 +137,32 @@ const Choose = (props: { survivorId: string; release: Release; said: readonly Sh
   );
 };
 
-const Sent = (props: { sent: Output<typeof sendRecord>; release: Release; survivorId: string }) => {
+interface Left {
+  readonly code: string;
+  readonly accessUntil: string;
+  readonly link: Output<typeof sendRecord>['link'];
+}
+
+/** By itself, or as what a referral carries (`?referral=`). */
+const useSending = (survivorId: string, releaseId: string) => {
+  const [{ referral: referralId, again }] = useSearchState();
+  const alone = useAct(sendRecord, { also: ['consent'] });
+  const first = useAct(sendReferral, { also: ['consent'] });
+  const anew = useAct(sendReferralAgain, { also: ['consent'] });
+  const carried = again ? anew : first;
+  const { data } = carried;
+  const sent: Left | undefined = referralId ? data && { ...data, code: data.packetCode } : alone.data;
+  return {
+    act: referralId ? carried : alone,
+    sent,
+    send: (fields: string[]): void => {
+      if (referralId) carried.mutate({ input: { referralId, releaseId, fields } });
+      else alone.mutate({ input: { survivorId, releaseId, fields } });
+    },
+  };
+};
+
+const Sent = (props: { sent: Left; release: Release; survivorId: string }) => {
   const { t, moment } = useCaseworkWords();
   const { sent, release } = props;
   return (

@@ -1,0 +1,153 @@
+import type { Output } from '../../../../platform/contract/index.ts';
+import { useAct, useRead } from '../../../../web/api.ts';
+import { Alert } from '../../../../web/kit/Alert.tsx';
+import { Link } from '../../../../web/kit/Link.tsx';
+import { Loaded } from '../../../../web/kit/Loaded.tsx';
+import { useMay } from '../../../../web/kit/me.ts';
+import { Page, Section } from '../../../../web/kit/Page.tsx';
+import { StateBadge } from '../../../../web/kit/StateBadge.tsx';
+import { usePathParams } from '../../../../web/kit/search.ts';
+import { Timeline } from '../../../../web/kit/Timeline.tsx';
+import { listReleases } from '../../../consent/contract.ts';
+import { moveReferral, openReferral, tellReferral } from '../../contract.ts';
+import { recordPath, sendPath, useCaseworkWords, useCodes } from '../words.ts';
+import { Moves } from './Moves.tsx';
+import { referralTones } from './words.ts';
+
+type Detail = Output<typeof openReferral>;
+
+/** One referral from our side: on what it stands, what the partner sees, what happened. */
+export const Screen = () => {
+  const { referralId } = usePathParams('referralId');
+  const { t } = useCaseworkWords();
+  const { label } = useCodes();
+  const read = useRead(openReferral, { referralId }, { refetchInterval: 60_000 });
+  const { data } = read;
+  return (
+    <Page
+      title={data ? `${label('service-type', data.need)}: ${data.to.name}` : t('casework.referral')}
+      neutral
+      up={{ to: '/referrals', label: t('casework.nav.referrals') }}
+      {...(data
+        ? {
+            state: (
+              <>
+                <StateBadge tone={referralTones[data.state]}>{t(`casework.referral.state.${data.state}`)}</StateBadge>
+                {data.outcome ? t(`casework.referral.outcome.${data.outcome}`) : null}
+                {data.late ? <StateBadge tone="late">{t('casework.late')}</StateBadge> : null}
+                <Link to={recordPath(data.survivorId)}>{t('casework.code', { code: data.recordCode })}</Link>
+              </>
+            ),
+          }
+        : {})}
+    >
+      <Loaded read={read}>{(referral) => <Opened referral={referral} />}</Loaded>
+    </Page>
+  );
+};
+
+const Opened = ({ referral }: { referral: Detail }) => {
+  const { t, say, moment } = useCaseworkWords();
+  const move = useAct(moveReferral, { also: ['consent'] });
+  const tell = useAct(tellReferral);
+  const { id: referralId } = referral;
+  return (
+    <>
+      <Alert tone={referral.footing === 'live' ? 'success' : 'info'}>
+        {t(`casework.footing.${referral.footing}`)}{' '}
+        {referral.footing === 'live' && referral.accessUntil
+          ? t('casework.received.until', { day: moment(referral.accessUntil) })
+          : null}
+      </Alert>
+      {referral.maySend || referral.maySendAgain ? <Releases referral={referral} /> : null}
+      {referral.sent.length > 0 ? (
+        <Section title={t('casework.referral.sees')}>
+          <p>{referral.sent.map(({ title }) => say(title)).join('; ')}</p>
+        </Section>
+      ) : null}
+      {referral.toldMoves.length > 0 ? (
+        <Section title={t('casework.referral.told')} lead={t('casework.referral.told.lead')}>
+          <Moves
+            moves={referral.toldMoves}
+            busy={tell.isPending}
+            error={tell.error}
+            told
+            onMove={(to, outcome, toldBy) => tell.mutate({ input: { referralId, to, outcome, toldBy } })}
+          />
+        </Section>
+      ) : null}
+      {referral.moves.length > 0 ? (
+        <Section title={t('casework.referral.do')}>
+          <Moves
+            moves={referral.moves}
+            busy={move.isPending}
+            error={move.error}
+            onMove={(to, outcome) => move.mutate({ input: { referralId, to, outcome } })}
+          />
+        </Section>
+      ) : null}
+      <Section title={t('casework.timeline')}>
+        <Timeline
+          label={t('casework.timeline')}
+          items={referral.events.map((event) => ({
+            id: event.id,
+            at: event.at,
+            title: event.to ? t(`casework.referral.state.${event.to}`) : t(`casework.referral.event.${event.kind}`),
+            by: event.person?.name ?? (event.by === 'target' ? referral.to.name : ''),
+            children: (
+              <p className="ff-small">
+                {[event.outcome ? t(`casework.referral.outcome.${event.outcome}`) : '', event.words ?? '']
+                  .filter(Boolean)
+                  .join(' · ')}
+              </p>
+            ),
+          }))}
+        />
+      </Section>
+    </>
+  );
+};
+
+/** Under which release it can go: one that holds and names this organisation. */
+const Releases = ({ referral }: { referral: Detail }) => {
+  const { t, say, date } = useCaseworkWords();
+  const mayRelease = useMay('read release');
+  const read = useRead(listReleases, { subjectId: referral.survivorId }, { enabled: mayRelease });
+  return (
+    <Section title={t('casework.referral.send')}>
+      <Loaded read={read}>
+        {(releases) => {
+          const fitting = releases.filter((one) => one.standing === 'active' && one.recipient.id === referral.to.id);
+          return fitting.length === 0 ? (
+            <>
+              <p>{t('casework.referral.no-release', { to: referral.to.name })}</p>
+              <Link to={`/releases/${referral.survivorId}/new`} className="usa-button ff-button">
+                {t('casework.referral.ask')}
+              </Link>
+            </>
+          ) : (
+            <ul className="ff-rows">
+              {fitting.map((one) => (
+                <li key={one.id}>
+                  <span>
+                    <b>{say(one.purpose.title)}</b>{' '}
+                    <span className="ff-small">
+                      {t('casework.received.until', { day: date(one.expiresAt.slice(0, 10)) })}
+                    </span>
+                  </span>
+                  <Link
+                    to={sendPath(referral.survivorId, one.id)}
+                    search={{ referral: referral.id, ...(referral.maySend ? {} : { again: 'yes' }) }}
+                    className="usa-button ff-button"
+                  >
+                    {t('casework.referral.preview')}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          );
+        }}
+      </Loaded>
+    </Section>
+  );
+};
