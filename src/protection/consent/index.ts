@@ -9,6 +9,7 @@
  * - recipients: `namedRecipient`, `recipientNames`, `organisationName`; whoever answers from a one-time link: `readLink`, `proveLink`
  * - a release as FHIR Consent: `releaseResource`
  * - the survivor's own page: `sharedOf`, `releaseOfSubject`, `revoke`, after the caller has asked who is there
+ * - acts for the sample world: `draftRelease`, `signRelease`, `revokeRelease`, `addRecipient`
  * - purge: `forgetClasses`, `forgetSubject`
  */
 export { bothWords } from './catalogue/both-words.ts';
@@ -24,5 +25,8 @@ export { reasonsAsPlaces, type Sending, type Sent, sendPacket } from './gate/sen
 export { type ReceivedPacket, receivedPackets, type SentPacket, sentPackets } from './gate/standing-of-packets.ts';
 export type { RecordCodes, RecordField } from './pack-kinds.ts';
 export { namedRecipient, organisationName, recipientNames } from './recipients/recipient.ts';
-export { type Revocation, releaseOfSubject, revoke } from './releases/end-release.ts';
+export { addRecipient } from './recipients/use-cases.ts';
+export { draftRelease } from './releases/draft-release.ts';
+export { type Revocation, releaseOfSubject, revoke, revokeRelease } from './releases/end-release.ts';
+export { signRelease } from './releases/sign-release.ts';
 export { sharedOf } from './shared/who-saw-what.ts';

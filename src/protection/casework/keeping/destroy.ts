@@ -54,6 +54,8 @@ const wipe = async ({ tx, orgId }: Context, survivorId: Id, dataClass: RecordCla
     await sql`update casework.service_given set details_sealed = null, subject_id = null where ${mine}`.execute(q);
     await sql`update casework.task set details_sealed = null, subject_id = null where ${mine}`.execute(q);
     await sql`update casework.break_glass set reason_sealed = null, subject_id = null where ${mine}`.execute(q);
+    await sql`update casework.referral_event set words_sealed = null, subject_id = null where org_id = ${orgId}
+      and referral_id in (select id from casework.referral where ${mine})`.execute(q);
   } else await sql`delete from casework.event where data_class = ${dataClass} and ${mine}`.execute(q);
 };
 

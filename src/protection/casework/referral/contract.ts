@@ -123,7 +123,7 @@ const Plan = z.object({
   fields: FieldIds.default([]),
 });
 
-export const draftReferral = route('casework.draft-referral', 'POST /casework/survivors/:survivorId/referrals', {
+export const draftReferral = route('casework.draft-referral', 'POST /survivors/:survivorId/referrals', {
   says: 'Drafts a referral: what she needs, and from which organisation. Nothing leaves.',
   may: 'write referral',
   within: ['write service'],
@@ -132,7 +132,7 @@ export const draftReferral = route('casework.draft-referral', 'POST /casework/su
   refuses: [...here, 'CASEWORK_CODE_UNKNOWN', 'CASEWORK_FIELD_UNKNOWN', 'CONSENT_RECIPIENT_UNKNOWN'],
 });
 
-export const changeReferral = route('casework.change-referral', 'PUT /casework/referrals/:referralId', {
+export const changeReferral = route('casework.change-referral', 'PUT /referrals/:referralId', {
   says: 'Changes a referral that was not sent yet.',
   may: 'write referral',
   within: ['write service'],
@@ -179,7 +179,7 @@ const sending = [
   'CONSENT_NOTHING_TO_SEND',
 ] as const;
 
-export const sendReferral = route('casework.send-referral', 'POST /casework/referrals/:referralId/request', {
+export const sendReferral = route('casework.send-referral', 'POST /referrals/:referralId/request', {
   says: 'Sends a referral through the gate of consent, under a live release of this survivor that names this recipient.',
   may: 'share referral',
   within,
@@ -188,20 +188,16 @@ export const sendReferral = route('casework.send-referral', 'POST /casework/refe
   refuses: sending,
 });
 
-export const sendReferralAgain = route(
-  'casework.send-referral-again',
-  'POST /casework/referrals/:referralId/sendings',
-  {
-    says: 'Sends an open referral once more, under another or a longer release. What was sent before is recalled.',
-    may: 'share referral',
-    within,
-    takes: Sending,
-    gives: ReferralSent,
-    refuses: [...sending, 'REFERRAL_NOT_SENT'],
-  },
-);
+export const sendReferralAgain = route('casework.send-referral-again', 'POST /referrals/:referralId/sendings', {
+  says: 'Sends an open referral once more, under another or a longer release. What was sent before is recalled.',
+  may: 'share referral',
+  within,
+  takes: Sending,
+  gives: ReferralSent,
+  refuses: [...sending, 'REFERRAL_NOT_SENT'],
+});
 
-export const moveReferral = route('casework.move-referral', 'POST /casework/referrals/:referralId/moves', {
+export const moveReferral = route('casework.move-referral', 'POST /referrals/:referralId/moves', {
   says: 'Cancels a referral of the own organisation, or marks it as entered in error. The packet is recalled.',
   may: 'write referral',
   within: ['write service'],
@@ -210,7 +206,7 @@ export const moveReferral = route('casework.move-referral', 'POST /casework/refe
   refuses: [...here, ...moving, 'REFERRAL_SEND_IT'],
 });
 
-export const tellReferral = route('casework.tell-referral', 'POST /casework/referrals/:referralId/told', {
+export const tellReferral = route('casework.tell-referral', 'POST /referrals/:referralId/told', {
   says: 'Writes down what a receiver without an account told: that they accept, work on it, or how it ended.',
   may: 'write referral',
   within: ['write service'],
@@ -219,27 +215,23 @@ export const tellReferral = route('casework.tell-referral', 'POST /casework/refe
   refuses: [...here, ...moving, 'REFERRAL_ANSWERED_THERE', 'REFERRAL_NO_LIVE_RELEASE'],
 });
 
-export const recordWarmTransfer = route(
-  'casework.record-warm-transfer',
-  'POST /casework/referrals/:referralId/warm-transfers',
-  {
-    says: 'Writes down a warm transfer: who spoke with whom, when, and whether they confirmed that it fits.',
-    may: 'write referral',
-    within: ['write service'],
-    takes: One.extend({
-      id: Id.optional(),
-      /** Who spoke: here, and there. */
-      ours: Line(200),
-      theirs: Line(200),
-      at: Instant.optional(),
-      fit: z.boolean(),
-    }),
-    gives: z.object({ id: Id }),
-    refuses: [...here, 'REFERRAL_ENDED', 'CASEWORK_DAY_AHEAD'],
-  },
-);
+export const recordWarmTransfer = route('casework.record-warm-transfer', 'POST /referrals/:referralId/warm-transfers', {
+  says: 'Writes down a warm transfer: who spoke with whom, when, and whether they confirmed that it fits.',
+  may: 'write referral',
+  within: ['write service'],
+  takes: One.extend({
+    id: Id.optional(),
+    /** Who spoke: here, and there. */
+    ours: Line(200),
+    theirs: Line(200),
+    at: Instant.optional(),
+    fit: z.boolean(),
+  }),
+  gives: z.object({ id: Id }),
+  refuses: [...here, 'REFERRAL_ENDED', 'CASEWORK_DAY_AHEAD'],
+});
 
-export const listReferrals = route('casework.referrals', 'GET /casework/referrals', {
+export const listReferrals = route('casework.referrals', 'GET /referrals', {
   says: 'Referrals of people on the own caseload or under the own supervision, the last changed first.',
   may: 'read referral',
   within: ['read service'],
@@ -250,7 +242,7 @@ export const listReferrals = route('casework.referrals', 'GET /casework/referral
   gives: pageOf(ReferralCard),
 });
 
-export const openReferral = route('casework.referral', 'GET /casework/referrals/:referralId', {
+export const openReferral = route('casework.referral', 'GET /referrals/:referralId', {
   says: 'One referral: on what it stands, what the partner sees, who moved it, and what can be done now.',
   may: 'read referral',
   within: ['read service'],
@@ -259,7 +251,7 @@ export const openReferral = route('casework.referral', 'GET /casework/referrals/
   refuses: ['NOT_FOUND_OR_NO_ACCESS'],
 });
 
-export const referralFhir = route('casework.referral-fhir', 'GET /casework/referrals/:referralId/fhir', {
+export const referralFhir = route('casework.referral-fhir', 'GET /referrals/:referralId/fhir', {
   says: 'A sent referral as HL7 FHIR 4.0.1 ServiceRequest, Task and Consent (SDOH Clinical Care). It names nobody; what was sent stays in its packet.',
   may: 'export referral',
   within: ['read service', 'read release'],
@@ -289,14 +281,14 @@ export const ReceivedReferral = z
   })
   .meta({ id: 'ReceivedReferral' });
 
-export const receivedReferrals = route('casework.received-referrals', 'GET /casework/received-referrals', {
+export const receivedReferrals = route('casework.received-referrals', 'GET /received-referrals', {
   says: 'Referrals addressed to the own organisation, the last changed first. Nothing of what they hold.',
   may: 'approve referral',
   takes: Paging.extend({ state: z.enum(['open', 'ended', ...referralStates]).optional() }),
   gives: pageOf(ReceivedReferral),
 });
 
-export const receivedReferral = route('casework.received-referral', 'GET /casework/received-referrals/:referralId', {
+export const receivedReferral = route('casework.received-referral', 'GET /received-referrals/:referralId', {
   says: 'One referral addressed to the own organisation: from whom, until when, and what can be answered now.',
   may: 'approve referral',
   takes: One,
@@ -304,7 +296,7 @@ export const receivedReferral = route('casework.received-referral', 'GET /casewo
   refuses: ['NOT_FOUND_OR_NO_ACCESS'],
 });
 
-export const answerReferral = route('casework.answer-referral', 'POST /casework/received-referrals/:referralId/moves', {
+export const answerReferral = route('casework.answer-referral', 'POST /received-referrals/:referralId/moves', {
   says: 'Answers a referral addressed to the own organisation: accepts, rejects, works on it, ends it. Noted here and at the sender.',
   may: 'approve referral',
   takes: One.extend(Moving),
@@ -319,7 +311,7 @@ export const LinkedReferral = ReceivedReferral.omit({ id: true, packetId: true, 
 const Link = { link: z.string().max(200), code: z.string().max(40) };
 const linking = ['PACKET_LINK_NOT_VALID', 'PACKET_CODE_WRONG', 'PACKET_ENDED'] as const;
 
-export const openReferralLink = route('casework.open-referral-link', 'POST /casework/referral-links', {
+export const openReferralLink = route('casework.open-referral-link', 'POST /referral-links', {
   says: 'The referral behind the one-time link of a packet: its state, and what can be answered. Needs the code that was told by phone. Does not use up the link.',
   may: 'anyone',
   perMinute: 10,
@@ -328,7 +320,7 @@ export const openReferralLink = route('casework.open-referral-link', 'POST /case
   refuses: linking,
 });
 
-export const answerReferralLink = route('casework.answer-referral-link', 'POST /casework/referral-links/moves', {
+export const answerReferralLink = route('casework.answer-referral-link', 'POST /referral-links/moves', {
   says: 'Answers a referral from its one-time link, with the code: accepts, rejects, works on it, ends it.',
   may: 'anyone',
   perMinute: 10,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { listAudit } from '../../../platform/audit/list-audit.ts';
 import { openPacketLink } from '../../consent/gate/open-packet-link.ts';
 import { readPacket } from '../../consent/gate/read-packet.ts';
+import { destroyRecord } from '../keeping/destroy-record.ts';
 import { openTimeline } from '../record/timeline.ts';
 import { answerReferralLink, openReferralLink } from './answer-link.ts';
 import { answerReferral, receivedReferral, receivedReferrals } from './answer-referral.ts';
@@ -60,7 +61,7 @@ describe('referring to an organisation on the platform', () => {
     expect(await trail(partner)).toHaveLength(3);
     const atSender = await trail(house.orgId);
     expect(atSender).toHaveLength(3);
-    expect(JSON.stringify(atSender)).not.toMatch(/Canary|555/);
+    expect(JSON.stringify(atSender)).not.toMatch(/Canary|555 0/);
   });
 
   it('is seen by nobody else: not by a stranger, nor by a colleague who does not work with her', async () => {
@@ -174,7 +175,7 @@ describe('referring to an organisation without an account', () => {
     const nobody = { ...reader, kind: 'public', userId: null, orgId: null, roles: [] } as const;
     const seen = await world.perform(nobody, openReferralLink, key);
     expect(seen).toMatchObject({ state: 'requested', from: 'Test House' });
-    expect(JSON.stringify(seen)).not.toMatch(/Canary|555/);
+    expect(JSON.stringify(seen)).not.toMatch(/Canary|555 0/);
     const { fields } = await world.perform(nobody, openPacketLink, key);
     expect(fields).toHaveLength(2);
     // the packet opens once; answering goes on
@@ -205,12 +206,12 @@ describe('referring to an organisation without an account', () => {
   });
 
   it('is written down when it is told by phone; who told it lies sealed', async () => {
-    const { referralId } = await s.sent(outside);
+    const { referralId, survivorId } = await s.sent(outside);
     await world.perform(worker, tellReferral, { referralId, to: 'accepted', toldBy: 'Canary-Receptionist' });
     const at = world.clock.now();
     const warm = { referralId, ours: 'Canary-Ours', theirs: 'Canary-Theirs', fit: true, at };
     await world.perform(worker, recordWarmTransfer, warm);
-    const { events, toldMoves } = await world.perform(worker, openReferral, { referralId });
+    const { events, toldMoves, recordCode } = await world.perform(worker, openReferral, { referralId });
     expect(events.find(({ way }) => way === 'told')).toMatchObject({ by: 'target', words: 'Canary-Receptionist' });
     expect(events.find(({ kind }) => kind === 'warm-transfer')).toMatchObject({
       fit: true,
@@ -222,6 +223,13 @@ describe('referring to an organisation without an account', () => {
       referrals(tx).selectFrom('casework.referral_event').selectAll().where('referral_id', '=', referralId).execute(),
     );
     expect(raw.some(({ words_sealed }) => words_sealed && Buffer.from(words_sealed).includes('Canary'))).toBe(false);
+
+    // they go with what is known of the services; that it happened stays
+    const destruction = { survivorId, code: recordCode, classes: ['service'], reason: 'asked-by-the-survivor' };
+    await world.perform(house.supervisor, destroyRecord, destruction);
+    const after = await world.perform(worker, openReferral, { referralId });
+    expect(after.events.map(({ words }) => words)).toEqual(after.events.map(() => null));
+    expect(after.events).toHaveLength(events.length);
   });
 });
 

@@ -52,7 +52,7 @@ export const CapacityQuestion = z
   })
   .meta({ id: 'CapacityQuestion' });
 
-export const askCapacity = route('casework.ask-capacity', 'POST /casework/capacity-questions', {
+export const askCapacity = route('casework.ask-capacity', 'POST /capacity-questions', {
   says: 'Asks organisations on this platform whether they have room, without personal data. One question to each; none sees the others.',
   may: 'write referral',
   takes: z.strictObject({ organisationIds: z.array(Id).min(1).max(10), asked: CapacityAsk }),
@@ -60,21 +60,21 @@ export const askCapacity = route('casework.ask-capacity', 'POST /casework/capaci
   refuses: ['CASEWORK_CODE_UNKNOWN', 'CONSENT_RECIPIENT_UNKNOWN', 'CASEWORK_DAY_PAST'],
 });
 
-export const askedCapacity = route('casework.asked-capacity', 'GET /casework/capacity-questions', {
+export const askedCapacity = route('casework.asked-capacity', 'GET /capacity-questions', {
   says: 'What the own organisation asked, with the answers, the newest first.',
   may: 'read referral',
   takes: Paging,
   gives: pageOf(CapacityQuestion),
 });
 
-export const capacityQuestions = route('casework.capacity-inbox', 'GET /casework/capacity-inbox', {
+export const capacityQuestions = route('casework.capacity-inbox', 'GET /capacity-inbox', {
   says: 'What the own organisation is asked, the newest first.',
   may: 'approve referral',
   takes: Paging,
   gives: pageOf(CapacityQuestion),
 });
 
-export const answerCapacity = route('casework.answer-capacity', 'POST /casework/capacity-inbox/:questionId/answer', {
+export const answerCapacity = route('casework.answer-capacity', 'POST /capacity-inbox/:questionId/answer', {
   says: 'Answers whether there is room. A new answer takes the place of the one before.',
   may: 'approve referral',
   takes: z.object({ questionId: Id, answer: CapacityCode, wait: z.enum(capacityWaits).nullable().default(null) }),

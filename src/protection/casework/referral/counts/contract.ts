@@ -5,7 +5,7 @@ import { Code } from '../../shapes.ts';
 
 const Cell = z.number().int().nullable();
 
-export const recordUnmetNeed = route('casework.record-unmet-need', 'POST /casework/unmet-needs', {
+export const recordUnmetNeed = route('casework.record-unmet-need', 'POST /unmet-needs', {
   says: 'Counts a need for which no service was found: what, where, in which language. It names nobody and belongs to no record.',
   may: 'write referral',
   takes: z.strictObject({
@@ -26,7 +26,7 @@ export const recordUnmetNeed = route('casework.record-unmet-need', 'POST /casewo
   refuses: ['CASEWORK_CODE_UNKNOWN'],
 });
 
-export const referralCounts = route('casework.referral-counts', 'GET /casework/referral-counts', {
+export const referralCounts = route('casework.referral-counts', 'GET /referral-counts', {
   says: 'Referrals sent in a calendar year: how many, how they ended, hours until they were accepted, and needs for which no service was found. Counts from 1 to 10 are left out, with as many others as hide them; zero is shown.',
   may: 'read aggregate-only',
   takes: z.object({ year: z.coerce.number().int().min(2000).max(2199) }),

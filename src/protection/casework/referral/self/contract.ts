@@ -16,14 +16,14 @@ const Desk = z
   })
   .meta({ id: 'SelfReferralDesk' });
 
-export const selfReferralDesk = route('casework.self-referral-desk', 'GET /casework/self-referral-desk', {
+export const selfReferralDesk = route('casework.self-referral-desk', 'GET /self-referral-desk', {
   says: 'Whether people may ask the own organisation for help by themselves, and for what.',
   may: 'read case-setting',
   takes: z.object({}),
   gives: Desk,
 });
 
-export const setSelfReferralDesk = route('casework.set-self-referral-desk', 'PUT /casework/self-referral-desk', {
+export const setSelfReferralDesk = route('casework.set-self-referral-desk', 'PUT /self-referral-desk', {
   says: 'Opens or closes the desk at which people ask for help by themselves. It is closed until somebody opens it.',
   may: 'write case-setting',
   takes: Desk,
@@ -33,7 +33,7 @@ export const setSelfReferralDesk = route('casework.set-self-referral-desk', 'PUT
 
 const AtDesk = z.object({ organisationId: Id });
 
-export const seeSelfReferralDesk = route('casework.see-desk', 'GET /casework/desks/:organisationId', {
+export const seeSelfReferralDesk = route('casework.see-desk', 'GET /desks/:organisationId', {
   says: 'The name of an organisation whose desk is open, and the services it takes requests for. A closed desk answers as none.',
   may: 'anyone',
   perMinute: 30,
@@ -44,7 +44,7 @@ export const seeSelfReferralDesk = route('casework.see-desk', 'GET /casework/des
 
 export const selfContactWays = ['call', 'text', 'app', 'email', 'through-person'] as const;
 
-export const askForHelp = route('casework.ask-for-help', 'POST /casework/desks/:organisationId/requests', {
+export const askForHelp = route('casework.ask-for-help', 'POST /desks/:organisationId/requests', {
   says: 'Asks an organisation to get in touch: what for, and how to be reached safely. No name, no story. For a person, or a desk that asks for one.',
   may: 'anyone',
   perMinute: 5,
@@ -82,14 +82,14 @@ export const SelfReferral = z
   })
   .meta({ id: 'SelfReferral' });
 
-export const selfReferrals = route('casework.self-referrals', 'GET /casework/self-referrals', {
+export const selfReferrals = route('casework.self-referrals', 'GET /self-referrals', {
   says: 'Requests of people who asked by themselves, the newest first. How to reach them is shown one by one.',
   may: 'approve referral',
   takes: Paging.extend({ state: z.enum(['open', 'ended']).optional() }),
   gives: pageOf(SelfReferral),
 });
 
-export const openSelfReferral = route('casework.self-referral', 'GET /casework/self-referrals/:requestId', {
+export const openSelfReferral = route('casework.self-referral', 'GET /self-referrals/:requestId', {
   says: 'One request, with how to reach the person. It is destroyed when the request ends.',
   may: 'approve referral',
   takes: z.object({ requestId: Id }),
@@ -107,7 +107,7 @@ export const openSelfReferral = route('casework.self-referral', 'GET /casework/s
   refuses: ['NOT_FOUND_OR_NO_ACCESS'],
 });
 
-export const moveSelfReferral = route('casework.move-self-referral', 'POST /casework/self-referrals/:requestId/moves', {
+export const moveSelfReferral = route('casework.move-self-referral', 'POST /self-referrals/:requestId/moves', {
   says: 'Answers a request: accepts, works on it, ends it. When it ends, how to reach the person is destroyed at once.',
   may: 'approve referral',
   takes: z.object({ requestId: Id, to: State, outcome: Outcome.nullable().default(null) }),
