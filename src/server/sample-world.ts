@@ -2,9 +2,9 @@ import { planChapter } from '../plan/sample.ts';
 import type { Kernel } from '../platform/kernel/index.ts';
 import { type Chapter, peopleTheWorld } from '../platform/sample/index.ts';
 import { screeningChapter } from '../prosecution/screening/sample.ts';
-import { caseworkChapter } from '../protection/casework/sample.ts';
+import { caseworkChapter, referralChapter } from '../protection/casework/sample.ts';
 
-const chapters: readonly Chapter[] = [planChapter, caseworkChapter, screeningChapter];
+const chapters: readonly Chapter[] = [planChapter, caseworkChapter, referralChapter, screeningChapter];
 
 /** Loads the sample world: organisations and people first, then each capability's chapter. */
 export const loadSampleWorld = async (kernel: Kernel, say: (line: string) => void) => {

@@ -21,6 +21,8 @@ import { saveSafetyPlan } from './work/safety-plan.ts';
 import { giveService } from './work/services.ts';
 import { addTask } from './work/tasks.ts';
 
+export { referralChapter } from './referral/sample.ts';
+
 /** Lantern House: forty people and what was done with them, all of it made up. */
 export const caseworkChapter: Chapter = {
   name: 'casework',
