@@ -249,6 +249,8 @@ describeInBrowser('the kit', () => {
       left.push(route.request().url());
       await route.fulfill({ contentType: 'text/html', body: '<title>Weather</title><h1>Weather</h1>' });
     });
+    // capital letters are typed with Shift, and tell nothing
+    for (const key of ['Shift+A', 'Shift+B', 'Shift+C']) await page.keyboard.press(key);
     await page.keyboard.press('Shift');
     await page.getByText('Shift 2 times more to leave.').waitFor();
     await page.keyboard.press('Shift');

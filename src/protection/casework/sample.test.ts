@@ -5,6 +5,7 @@ import { testWorld } from '../../testing/world.ts';
 import { listCaseload } from './cases/list-caseload.ts';
 import { openRecord } from './cases/open-record.ts';
 import { listEmergencies } from './guard/review-emergency.ts';
+import { ownRecord } from './own/own-record.ts';
 import { findDuplicates } from './record/find-duplicates.ts';
 import { openSheet } from './record/open-sheet.ts';
 import { searchSurvivors } from './record/search-survivors.ts';
@@ -18,14 +19,17 @@ describe('Lantern House in the sample world', () => {
   it('has forty people, a caseload, the woman of the thread, a review that waits and somebody who may be here twice', async () => {
     const world = await testWorld();
     const { orgId, worker, supervisor } = await openHouse(world);
+    const survivor = await world.actor(orgId, 'survivor');
+    const cast = { caseworker: worker, survivor };
     const stage: SampleWorld = {
       kernel: world.kernel,
       random: seededRandom('test'),
       organisation: () => orgId,
-      actor: (_organisation, role) => (role === 'caseworker' ? worker : supervisor),
+      actor: (_organisation, role) => cast[role as keyof typeof cast] ?? supervisor,
     };
     await caseworkChapter.load(stage, () => {});
 
+    expect((await world.perform(survivor, ownRecord, {})).fields.length).toBeGreaterThan(5);
     const all = await world.perform(supervisor, listCaseload, { of: 'all', cases: 'all', limit: 100 });
     const mine = await world.perform(worker, listCaseload, { limit: 100 });
     expect(all.total).toBeGreaterThanOrEqual(36);

@@ -7,6 +7,7 @@ import { closeCase } from './cases/close-case.ts';
 import { openCase } from './cases/open-case.ts';
 import { openRecord } from './cases/open-record.ts';
 import { breakGlass } from './guard/break-glass.ts';
+import { giveOwnAccount } from './own/ways-in.ts';
 import { setFormField } from './record/form.ts';
 import { meetSurvivor } from './record/meet-survivor.ts';
 import { recordStatements } from './record/record-statements.ts';
@@ -33,6 +34,8 @@ export const caseworkChapter: Chapter = {
     const today = kernel.clock.today();
     await prepareHouse(world, supervisor);
     await meetThread(world, worker, today);
+    const { userId: personId } = world.actor('lantern', 'survivor');
+    await perform(kernel, worker, giveOwnAccount, { survivorId: threadSurvivorId, personId });
     for (const one of inventedPeople(world.random, 39)) {
       await meet(world, one.withSupervisor ? supervisor : worker, one, today);
     }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { type MouseEvent, useEffect, useRef, useState } from 'react';
 import { useT } from './words.ts';
 
 /** The server forgets who was here, then sends the browser to a neutral page. A plain link, so it works without script. */
@@ -21,40 +21,56 @@ export const QuickExit = () => {
     document.title = t('web.exit.blank');
     location.replace(way);
   };
+  const onLeave = (event: MouseEvent): void => {
+    event.preventDefault();
+    leave();
+  };
   const leaveNow = useRef(leave);
   leaveNow.current = leave;
 
   useEffect(() => {
-    const seen = { count: 0 };
-    const forget = (): void => {
-      seen.count = 0;
-      setCount(0);
+    // when Shift was pressed alone; with another key between, it was for typing
+    let times: readonly number[] = [];
+    let typed = false;
+    const keep = (next: readonly number[]): void => {
+      const now = performance.now();
+      times = next.filter((at) => now - at <= within);
+      setCount(times.length);
     };
-    const onKey = (event: KeyboardEvent): void => {
-      if (event.key !== 'Shift') return;
-      seen.count += 1;
-      setCount(seen.count);
+    const onDown = (event: KeyboardEvent): void => {
+      if (event.key === 'Shift') {
+        if (!event.repeat) typed = false;
+        return;
+      }
+      typed = true;
+      keep([]);
+    };
+    const onUp = (event: KeyboardEvent): void => {
+      if (event.key !== 'Shift' || typed) return;
+      keep([...times, performance.now()]);
       clearTimeout(timer.current);
-      timer.current = setTimeout(forget, within);
-      if (seen.count >= presses) leaveNow.current();
+      timer.current = setTimeout(() => keep(times), within + 50);
+      if (times.length >= presses) leaveNow.current();
     };
-    window.addEventListener('keyup', onKey);
+    window.addEventListener('keydown', onDown);
+    window.addEventListener('keyup', onUp);
     return () => {
-      window.removeEventListener('keyup', onKey);
+      window.removeEventListener('keydown', onDown);
+      window.removeEventListener('keyup', onUp);
       clearTimeout(timer.current);
     };
   }, []);
 
   return (
     <div className="ff-exit">
+      <a href={way} className="ff-exit-second" rel="nofollow noreferrer" onClick={onLeave}>
+        {t('web.exit.second')}
+      </a>
       <a
         href={way}
         className="usa-button usa-button--secondary ff-exit-button"
         rel="nofollow noreferrer"
-        onClick={(event) => {
-          event.preventDefault();
-          leave();
-        }}
+        onClick={onLeave}
       >
         {t('web.exit.button')}
       </a>

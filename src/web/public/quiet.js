@@ -8,6 +8,9 @@ let times = [];
 let typed = false;
 let fading;
 
+// these tell of what only works with the script
+for (const part of document.querySelectorAll('[data-dots], [data-shift]')) part.hidden = false;
+
 const show = () => {
   const dots = document.querySelectorAll('[data-dots] i');
   dots.forEach((dot, i) => {

@@ -62,6 +62,9 @@ export const goIn: OwnPage = {
   },
 };
 
+/** Who asks for the address of the form by hand. */
+export const noLink: OwnPage = { at: 'GET /own/in', show: async () => ({ goTo: '/own' }) };
+
 export const pause: OwnPage = {
   at: 'GET /own/pause',
   show: async (asked) => {

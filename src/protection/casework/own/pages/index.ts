@@ -1,6 +1,6 @@
 /** The survivor's own pages, as HTML that needs no script. A door serves them and calls the acts for whoever is there. */
 
-import { ask, asking, goIn, home, leftBehind, pause, wayIn } from './door.ts';
+import { ask, asking, goIn, home, leftBehind, noLink, pause, wayIn } from './door.ts';
 import type { OwnPage } from './page.ts';
 import { correct, correcting, record, seen } from './record.ts';
 import { copy, copyFile, oneRelease, shared, stop, stopping } from './shared.ts';
@@ -12,6 +12,7 @@ export const ownPages: readonly OwnPage[] = [
   home,
   wayIn,
   goIn,
+  noLink,
   pause,
   leftBehind,
   ask,

@@ -61,13 +61,13 @@ export const pageOf = (asked: Asked, { title, body, back = homeOf(asked) }: Body
 <body>
 <div class="exit" role="region" aria-label="${t('public.own.exit')}">
 <a class="hidden-until-focus" href="/leave" rel="nofollow noreferrer" data-exit>${t('public.own.exit.second')}</a>
-<a class="hidden-until-focus" href="#text">${t('public.own.skip')}</a>
+<a class="hidden-until-focus" href="#main">${t('public.own.skip')}</a>
 <a class="exit-button" href="/leave" rel="nofollow noreferrer" data-exit>${t('public.own.exit')}</a>
-<span class="dots" aria-hidden="true" data-dots><i></i><i></i><i></i></span>
-<span class="exit-note">${t('public.own.exit.note')}</span>
+<span class="dots" aria-hidden="true" data-dots hidden><i></i><i></i><i></i></span>
+<span class="exit-note"><span data-shift hidden>${t('public.own.exit.shift')}</span> ${t('public.own.exit.history')}</span>
 <span class="only-heard" role="status" data-says data-two="${t('public.own.exit.two')}" data-one="${t('public.own.exit.one')}"></span>
 </div>
-<main id="text" tabindex="-1">
+<main id="main" tabindex="-1">
 ${back ? html`<p><a href="${back.to}">← ${back.label}</a></p>` : null}
 <h1>${title}</h1>
 ${body}
