@@ -6,7 +6,6 @@ import { outcomes, parties, referralStates } from './machine.ts';
 
 export * from './capacity/contract.ts';
 export * from './counts/contract.ts';
-export { outcomes as referralOutcomes, parties as referralParties, referralStates } from './machine.ts';
 export * from './self/contract.ts';
 
 export const ReferralState = z.enum(referralStates);
