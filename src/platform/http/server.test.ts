@@ -41,7 +41,7 @@ const fail = route('test.fail', 'POST /test/fail', {
 });
 const dead = route('test.dead', 'POST /test/dead', {
   says: 'Is permitted to nobody.',
-  may: 'purge narrative',
+  may: 'purge audit',
   takes: z.object({}),
   gives: z.null(),
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { peopleTheWorld } from '../../../platform/sample/index.ts';
+import { peopleTheWorld, removeSample } from '../../../platform/sample/index.ts';
 import { describeWithShared } from '../../../testing/shared-data.ts';
 import { testWorld } from '../../../testing/world.ts';
 import { queue } from '../decisions/queue.ts';
@@ -32,6 +32,7 @@ describe('the chapter of screening', () => {
     expect((await made.perform(officer, listWatches, {})).rows).toMatchObject([{ reference: 'S-0417' }]);
     const changes = await made.perform(world.actor('plan-office', 'plan-officer'), recentChanges, {});
     expect(changes.lists).toMatchObject([{ list: 'sample-blocked' }]);
+    await removeSample(made.kernel.db);
   }, 60_000);
 });
 

@@ -59,6 +59,8 @@ describe('watched subjects', () => {
         .select(['id', 'state', 'result'])
         .where('kind', '=', lookAgainKind.name)
         .orderBy('created_at')
+        // the clock of a test stands still
+        .orderBy('id')
         .execute(),
     );
     return rows;
@@ -184,7 +186,7 @@ describe('watched subjects', () => {
       const { jobId } = await world.perform(office.officer, tryWebhook, { webhookId: hook.id });
       while (heard.length < 2) await new Promise((resolve) => setTimeout(resolve, 20));
       status = 204;
-      world.clock.advance(120_000);
+      world.clock.advance(600_000);
       await untilState(world.kernel, jobId, 'done', 'dead');
       while (heard.filter(({ body }) => body.includes('screening.alert')).length < 2)
         await new Promise((resolve) => setTimeout(resolve, 20));
