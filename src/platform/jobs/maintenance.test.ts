@@ -22,6 +22,10 @@ describe('housekeeping', () => {
   beforeAll(async () => {
     world = await testWorld();
     const { db } = world.kernel;
+    // tests that ran before in this process may have left a night waiting
+    await db.asOwner((owner) =>
+      owner.withTables<Tables>().deleteFrom('jobs.job').where('org_id', '=', noOrganisation).execute(),
+    );
     kernel = {
       ...world.kernel,
       db: {
@@ -55,10 +59,7 @@ describe('housekeeping', () => {
           (jobs) => jobs.some((job) => job.state === 'done'),
         );
     });
-    // a night that another test's clock has let pass is taken stock of, too
-    const nights = asked.filter((what) => what === 'vacuum').length;
-    expect(nights).toBeGreaterThan(0);
-    expect(asked.toSorted()).toEqual([...Array(nights + 1).fill('checkpoint'), ...Array(nights).fill('vacuum')]);
+    expect(asked.toSorted()).toEqual(['checkpoint', 'checkpoint', 'vacuum']);
     expect(swept).toEqual(['rows']);
     const [sweep] = await platformJobs('maintenance.sweep');
     expect(sweep?.result).toEqual({ removed: 1 });

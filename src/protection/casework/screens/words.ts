@@ -60,6 +60,7 @@ export const useCodes = () => {
 
 export const recordPath = (survivorId: string): string => `/caseload/${survivorId}`;
 export const talkPath = (survivorId: string): string => `/caseload/${survivorId}/talk`;
+export const sendPath = (survivorId: string, releaseId: string): string => `/caseload/${survivorId}/send/${releaseId}`;
 export const releasesPath = (survivorId: string): string => `/releases/${survivorId}`;
 
 /** What she is called on the screen: her name, else the code she can say. */
