@@ -141,14 +141,19 @@ const answerMany = async (
   const encoder = new TextEncoder();
   const lines: Uint8Array[] = [];
   const counts = { hit: 0, review: 0, nothing: 0, refused: 0 };
-  for (const [i, { id, query, refused }] of rows.entries()) {
-    const candidates = subjects[i] ? ((await found.next()).value as readonly Candidate[]) : [];
-    const hits = hitsOf(candidates, loaded.directory, { limit });
-    counts[
-      refused ? 'refused' : hits.some(({ band }) => band === 'hit') ? 'hit' : hits.length > 0 ? 'review' : 'nothing'
-    ]++;
-    lines.push(encoder.encode(`${JSON.stringify({ id, query, hits, ...(refused ? { refused } : {}) })}\n`));
-    progress(t('cli.screen.screening'), i + 1, rows.length);
+  try {
+    for (const [i, { id, query, refused }] of rows.entries()) {
+      const candidates = subjects[i] ? ((await found.next()).value as readonly Candidate[]) : [];
+      const hits = hitsOf(candidates, loaded.directory, { limit });
+      counts[
+        refused ? 'refused' : hits.some(({ band }) => band === 'hit') ? 'hit' : hits.length > 0 ? 'review' : 'nothing'
+      ]++;
+      lines.push(encoder.encode(`${JSON.stringify({ id, query, hits, ...(refused ? { refused } : {}) })}\n`));
+      progress(t('cli.screen.screening'), i + 1, rows.length);
+    }
+  } finally {
+    // threads end with whoever listens
+    await found.return(undefined);
   }
   say(t('cli.screen.summary', { ...counts, rows: rows.length, lists: namesOf(loaded) }));
   return {
