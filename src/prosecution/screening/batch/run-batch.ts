@@ -73,7 +73,9 @@ interface Work {
   readonly snapshot: Snapshot;
 }
 
-const searched = async (rows: readonly NameRow[], { batch, snapshot, context }: Work): Promise<BatchLine[]> => {
+const searched = async (rows: readonly NameRow[], work: Work): Promise<BatchLine[]> => {
+  const { batch, plan, snapshot, context } = work;
+  const day = plan.asOf ?? context.kernel.clock.today();
   const lists = batch.lists.map(({ list }) => list);
   const lines: BatchLine[] = [];
   for (const [i, { row, id, query, subject, role, refused }] of rows.entries()) {
@@ -81,7 +83,9 @@ const searched = async (rows: readonly NameRow[], { batch, snapshot, context }: 
       context.signal.throwIfAborted();
       await nextTurn();
     }
-    const hits = subject ? searchSubject(snapshot, screenableSubject(subject, role), { limit: hitsPerRow, lists }) : [];
+    const hits = subject
+      ? searchSubject(snapshot, screenableSubject(subject, role), { day, limit: hitsPerRow, lists })
+      : [];
     lines.push({ row, id, query, hits, requestId: null, refused });
   }
   return lines;

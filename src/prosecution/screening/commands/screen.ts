@@ -99,11 +99,18 @@ const namesOf = ({ lists }: LoadedLists): string =>
 
 const asked = ({ subject, role }: NameRow): ScreenableSubject | null => subject && screenableSubject(subject, role);
 
-const answerOne = async ({ t }: CommandContext, loaded: LoadedLists, row: NameRow, limit: number): Promise<Answer> => {
+const answerOne = async (
+  { t, clock }: CommandContext,
+  loaded: LoadedLists,
+  row: NameRow,
+  limit: number,
+): Promise<Answer> => {
   const subject = asked(row);
   const { query } = row;
   const options = candidatesFor({ limit });
-  const hits = subject ? hitsOf(loaded.index.search(subject, options), loaded.directory, { limit }) : [];
+  const hits = subject
+    ? hitsOf(loaded.index.search(subject, options), loaded.directory, { day: clock.today(), limit })
+    : [];
   const outcome = hits.length > 0 ? 'possible-matches' : 'nothing-found';
   const says = t(`screening.outcome.${outcome}`, { hits: hits.length, lists: namesOf(loaded), stale: '' });
   return {
@@ -129,7 +136,7 @@ const hitTable = (t: CommandContext['t'], hits: readonly Hit[]): string =>
   );
 
 const answerMany = async (
-  { t, progress, say }: CommandContext,
+  { t, clock, progress, say }: CommandContext,
   loaded: LoadedLists,
   rows: readonly NameRow[],
   { limit, threads }: { limit: number; threads: number },
@@ -144,7 +151,7 @@ const answerMany = async (
   try {
     for (const [i, { id, query, refused }] of rows.entries()) {
       const candidates = subjects[i] ? ((await found.next()).value as readonly Candidate[]) : [];
-      const hits = hitsOf(candidates, loaded.directory, { limit });
+      const hits = hitsOf(candidates, loaded.directory, { day: clock.today(), limit });
       counts[
         refused ? 'refused' : hits.some(({ band }) => band === 'hit') ? 'hit' : hits.length > 0 ? 'review' : 'nothing'
       ]++;

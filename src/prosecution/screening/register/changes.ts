@@ -4,7 +4,7 @@ import type { Tx } from '../../../platform/db/index.ts';
 import { refuse } from '../../../platform/errors/index.ts';
 import { useCase } from '../../../platform/kernel/index.ts';
 import { dayOfVersion, heldIn, listInSight, listsInSight, versionById, versionNumber, versionsOf } from '../queries.ts';
-import { cardOf } from '../search/cards.ts';
+import { cardOf, consequenceOn } from '../search/cards.ts';
 import type { ListRow, VersionRow } from '../tables.ts';
 import { listChanges as listContract, recentChanges as recentContract } from './contract.ts';
 import { entityChanges } from './entity-changes.ts';
@@ -45,7 +45,7 @@ const fromTo = async (tx: Tx, list: ListRow, from: Id | undefined, to: Id | unde
 };
 
 /** What changed between two versions, entry by entry and property by property. */
-export const listChanges = useCase(listContract, async ({ tx, orgId, note }, input) => {
+export const listChanges = useCase(listContract, async ({ tx, orgId, clock, note }, input) => {
   const { list: id, from, to, kind, limit, offset } = input;
   const list = await listInSight(tx, orgId, id);
   const { before, after } = await fromTo(tx, list, from, to);
@@ -64,6 +64,7 @@ export const listChanges = useCase(listContract, async ({ tx, orgId, note }, inp
     const shown = now ?? old;
     if (!shown) return [];
     const card = cardOf(shown.body, shown.hash);
+    const { measures, programmes } = consequenceOn([card], clock.today());
     return [
       {
         kind: one.kind,
@@ -71,8 +72,8 @@ export const listChanges = useCase(listContract, async ({ tx, orgId, note }, inp
         sourceId: one.id,
         caption: card.caption,
         schema: card.schema,
-        measures: [...card.measures],
-        programmes: [...card.programmes],
+        measures: [...measures],
+        programmes: [...programmes],
         fields: old && now ? entityChanges(old.body, now.body) : [],
       },
     ];

@@ -83,7 +83,7 @@ const Matches = ({ request }: { request: Request }) => {
                 </Link>
                 <StateBadge tone={stateTones[state]}>{t(`screening.state.${state}`)}</StateBadge>
                 <Score {...hit} />
-                <Measures measures={hit.measures} />
+                <Measures measures={hit.measures} ended={hit.ended} />
               </p>
               {last ? (
                 <span className="ff-queue-why">

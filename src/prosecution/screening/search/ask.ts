@@ -52,14 +52,15 @@ export const askLists = async (
     asOf,
     freshOnly = false,
     ...wanted
-  }: Wanted & Partial<Omit<SearchFor, 'lists'>> & { readonly freshOnly?: boolean } = {},
+  }: Wanted & Partial<Omit<SearchFor, 'lists' | 'day'>> & { readonly freshOnly?: boolean } = {},
 ): Promise<Asked> => {
   const subjects = who.map(({ subject, role }) => screenableSubject(subject, role));
   const chosen = await kernel.db.transaction(actor, (tx) => chooseLists(tx, orgId, { lists, asOf }));
   const used = listsUsed(chosen, { lists, asOf }, kernel.clock.millis());
   if (freshOnly) requireFresh(used);
   const snapshot = await snapshotOver(kernel, actor, chosen);
-  const hits = subjects.map((subject) => searchSubject(snapshot, subject, { limit: 20, ...wanted, lists }));
+  const day = asOf ?? kernel.clock.today();
+  const hits = subjects.map((subject) => searchSubject(snapshot, subject, { limit: 20, ...wanted, lists, day }));
   return {
     lists: used,
     hits,

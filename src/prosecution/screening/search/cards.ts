@@ -1,7 +1,11 @@
 import { sha256 } from '../../../platform/hash/index.ts';
 import { canonicalJson } from '../../../platform/packs/canonical.ts';
-import type { ListedEntity, Measure } from '../lists/entity.ts';
+import type { EntityMeasure, ListedEntity, Measure } from '../lists/entity.ts';
+import { measureStatus } from '../lists/measures.ts';
 import type { VersionRef } from '../shapes.ts';
+
+/** A measure on a party, and from when to when. */
+export type Term = Pick<EntityMeasure, 'measure' | 'programme' | 'from' | 'until' | 'status'>;
 
 /** What an answer needs of a listed party, and nothing more: thousands of them stay in memory beside the index. */
 export interface Card {
@@ -11,8 +15,8 @@ export interface Card {
   readonly hash: string;
   readonly caption: string;
   readonly schema: string;
-  readonly measures: readonly Measure[];
-  readonly programmes: readonly string[];
+  /** With their first and last days: what is in force depends on the day that is asked about. */
+  readonly terms: readonly Term[];
   /** Keys of the same party on other lists, as the lists say themselves. */
   readonly sameAs: readonly string[];
 }
@@ -49,19 +53,40 @@ const inOrder = (measures: Iterable<Measure>): Measure[] => {
   return gravestFirst.filter((measure) => set.has(measure));
 };
 
-/** What has ended forbids nothing now; where every measure has ended, they stay, so that the entry is not shown as if it had none. */
-export const cardOf = (entity: ListedEntity, hash: string = entityHash(entity)): Card => {
-  const live = entity.measures.filter(({ status }) => status !== 'ended');
-  const shown = live.length > 0 ? live : entity.measures;
+export const cardOf = (entity: ListedEntity, hash: string = entityHash(entity)): Card => ({
+  list: entity.listId,
+  sourceId: entity.sourceId,
+  hash,
+  caption: entity.names[0]?.text ?? entity.sourceId,
+  schema: entity.schema,
+  terms: entity.measures.map(({ measure, programme, from, until, status }) => ({
+    measure,
+    programme,
+    from,
+    until,
+    status,
+  })),
+  sameAs: withSharedIds(entity),
+});
+
+/** What follows from standing on lists, on a day. */
+export interface Consequence {
+  readonly measures: readonly Measure[];
+  /** Measures that have ended and forbid nothing any more. */
+  readonly ended: readonly Measure[];
+  /** Of the measures in force; where none is, of those that ended. */
+  readonly programmes: readonly string[];
+}
+
+export const consequenceOn = (cards: readonly Card[], day: string): Consequence => {
+  const terms = cards.flatMap((card) => card.terms);
+  const live = terms.filter((term) => measureStatus(term, day) !== 'ended');
+  const measures = inOrder(live.map(({ measure }) => measure));
+  const named = live.length > 0 ? live : terms;
   return {
-    list: entity.listId,
-    sourceId: entity.sourceId,
-    hash,
-    caption: entity.names[0]?.text ?? entity.sourceId,
-    schema: entity.schema,
-    measures: inOrder(shown.map(({ measure }) => measure)),
-    programmes: [...new Set(shown.map(({ programme }) => programme).filter((programme) => programme !== ''))].sort(),
-    sameAs: withSharedIds(entity),
+    measures,
+    ended: inOrder(terms.map(({ measure }) => measure)).filter((measure) => !measures.includes(measure)),
+    programmes: [...new Set(named.map(({ programme }) => programme).filter((programme) => programme !== ''))].sort(),
   };
 };
 
@@ -74,8 +99,6 @@ export interface Party {
   /** The entry the others point to. */
   readonly head: Card;
   readonly members: readonly Card[];
-  readonly measures: readonly Measure[];
-  readonly programmes: readonly string[];
   /** Of all its entries. */
   readonly hash: string;
 }
@@ -133,8 +156,6 @@ export const directoryOf = (cards: Iterable<Card>, versions: ReadonlyMap<string,
     return {
       head,
       members: [head, ...sorted.filter((card) => card !== head)],
-      measures: inOrder(sorted.flatMap(({ measures }) => measures)),
-      programmes: [...new Set(sorted.flatMap(({ programmes }) => programmes))].sort(),
       hash: sorted.length === 1 ? head.hash : sha256(sorted.map((card) => `${keyOf(card)} ${card.hash}\n`).join('')),
     };
   };

@@ -50,7 +50,10 @@ export const HitView = z
     caption: z.string(),
     matchedName: z.string(),
     schema: z.string(),
+    /** In force on the day that was asked about. */
     measures: z.array(MeasureCode),
+    /** Those that had ended by that day: they forbid nothing any more. */
+    ended: z.array(MeasureCode).default([]),
     programmes: z.array(z.string()),
     listVersion: VersionRef,
     evidence: EvidenceView,

@@ -1,11 +1,13 @@
 import type { Candidate } from '../../../engines/names/types.ts';
 import type { Measure } from '../lists/entity.ts';
-import { type Directory, keyOf, type Party } from './cards.ts';
+import { type Consequence, consequenceOn, type Directory, keyOf, type Party } from './cards.ts';
 import type { HitView } from './contract.ts';
 
 export type Hit = HitView;
 
 export interface HitOptions {
+  /** The civil date on which measures are read: one that has ended by then is named as ended. */
+  readonly day: string;
   readonly limit: number;
   /** Only parties that stand on one of these lists. */
   readonly lists?: readonly string[] | undefined;
@@ -17,6 +19,7 @@ export interface HitOptions {
 
 interface Found {
   readonly party: Party;
+  readonly consequence: Consequence;
   readonly best: Candidate;
 }
 
@@ -28,7 +31,7 @@ const better = (a: Candidate, b: Candidate): boolean => a.score > b.score || (a.
  * it stands on. Pure: the command line, the server and the batch give the same bytes.
  */
 export const hitsOf = (candidates: readonly Candidate[], directory: Directory, options: HitOptions): Hit[] => {
-  const { limit, lists, measures, threshold } = options;
+  const { day, limit, lists, measures, threshold } = options;
   const shown = ({ band, score }: Candidate): boolean =>
     threshold === undefined ? band !== 'none' : score >= threshold;
   const found = new Map<string, Found>();
@@ -36,18 +39,19 @@ export const hitsOf = (candidates: readonly Candidate[], directory: Directory, o
     if (!shown(candidate)) continue;
     const party = directory.party(candidate.key, lists);
     if (!party) continue;
-    if (measures && !party.measures.some((measure) => measures.includes(measure))) continue;
+    const consequence = consequenceOn(party.members, day);
+    if (measures && !consequence.measures.some((measure) => measures.includes(measure))) continue;
     const key = keyOf(party.head);
     const before = found.get(key);
-    if (!before || better(candidate, before.best)) found.set(key, { party, best: candidate });
+    if (!before || better(candidate, before.best)) found.set(key, { party, consequence, best: candidate });
   }
   return [...found.values()]
     .sort((a, b) => (better(a.best, b.best) ? -1 : 1))
     .slice(0, limit)
-    .map(({ party, best }) => hitOf(party, best, directory));
+    .map((one) => hitOf(one, directory));
 };
 
-const hitOf = ({ head, members, measures, programmes }: Party, best: Candidate, directory: Directory): Hit => ({
+const hitOf = ({ party: { head, members }, consequence, best }: Found, directory: Directory): Hit => ({
   score: best.score,
   band: best.band,
   ofac: best.ofac,
@@ -57,8 +61,9 @@ const hitOf = ({ head, members, measures, programmes }: Party, best: Candidate, 
   caption: head.caption,
   matchedName: best.matchedName,
   schema: head.schema,
-  measures: [...measures],
-  programmes: [...programmes],
+  measures: [...consequence.measures],
+  ended: [...consequence.ended],
+  programmes: [...consequence.programmes],
   listVersion: directory.version(head.list),
   evidence: {
     score: best.evidence.score,

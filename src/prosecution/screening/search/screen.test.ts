@@ -42,7 +42,7 @@ describe('a screening', () => {
     });
     const [hit] = answer.hits;
     expect(Object.keys(hit ?? {})).toEqual(
-      'score band ofac list sourceId members caption matchedName schema measures programmes listVersion evidence'.split(
+      'score band ofac list sourceId members caption matchedName schema measures ended programmes listVersion evidence'.split(
         ' ',
       ),
     );

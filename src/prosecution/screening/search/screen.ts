@@ -25,7 +25,8 @@ const answer = async ({ kernel, t }: PartsContext, question: Question, { chosen,
   const used = listsUsed(chosen, wantedBy(question), kernel.clock.millis());
   if (question.freshOnly) requireFresh(used);
   const { limit, lists, measures, kind, threshold } = question;
-  const hits = searchSubject(snapshot, subject, { limit, lists, measures, kind, threshold });
+  const day = question.asOf ?? kernel.clock.today();
+  const hits = searchSubject(snapshot, subject, { day, limit, lists, measures, kind, threshold });
   const outcome = outcomeOf(hits.length, used);
   return { outcome, says: sayOutcome(t, outcome, hits.length, used), hits, lists: used, config };
 };

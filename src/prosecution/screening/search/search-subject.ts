@@ -10,6 +10,8 @@ export interface SearchIn {
 }
 
 export interface SearchFor {
+  /** Measures are read as of this civil date. */
+  readonly day: string;
   readonly limit: number;
   readonly lists?: readonly string[] | undefined;
   readonly measures?: readonly Measure[] | undefined;
@@ -30,7 +32,7 @@ export const candidatesFor = ({ limit }: Pick<SearchFor, 'limit'>): { limit: num
 export const searchSubject = (
   { index, directory }: SearchIn,
   subject: ScreenableSubject,
-  { limit, lists, measures, kind, threshold }: SearchFor,
+  { day, limit, lists, measures, kind, threshold }: SearchFor,
 ): Hit[] => {
   const candidates = index.search(subject, {
     ...candidatesFor({ limit }),
@@ -39,5 +41,5 @@ export const searchSubject = (
     // an entry whose list does not say what it is may be anything
     ...(kind === undefined || kind === 'unknown' ? {} : { kinds: [kind, 'unknown'] }),
   });
-  return hitsOf(candidates, directory, { limit, lists, measures, threshold });
+  return hitsOf(candidates, directory, { day, limit, lists, measures, threshold });
 };

@@ -2,7 +2,7 @@ import { gunzipSync, gzipSync } from 'fflate';
 import type { Card } from './cards.ts';
 
 /** How the bytes of a snapshot lie in its file: a word that says what it is, the length of the cards, the cards, the index. */
-const magic = 'fourfold-names-1';
+const magic = 'fourfold-names-2';
 const head = magic.length + 4;
 /** Where the index begins is a multiple of this, so that its typed arrays need no copy. */
 const boundary = 8;

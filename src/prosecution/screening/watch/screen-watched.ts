@@ -56,9 +56,10 @@ export const matchesOf = (
   snapshot: Snapshot,
   subject: ScreenableSubject,
   watch: Pick<WatchRow, 'lists'>,
+  day: string,
 ): { hits: HitView[]; standing: Standing[] } => {
   const lists = listsOf(watch);
-  const hits = searchSubject(snapshot, subject, { limit: mostMatches, lists });
+  const hits = searchSubject(snapshot, subject, { day, limit: mostMatches, lists });
   return { hits, standing: hits.map((hit) => standingOf(hit, snapshot.directory, lists)) };
 };
 
@@ -215,7 +216,7 @@ export const screenWatched = async (
   for (const { watch, given, subject } of known.filter(({ watch: { id } }) => concerned.has(id) || near.has(id))) {
     signal.throwIfAborted();
     await nextTurn();
-    looks.push({ watch, subject: given, ...matchesOf(snapshot, subject, watch) });
+    looks.push({ watch, subject: given, ...matchesOf(snapshot, subject, watch, kernel.clock.today()) });
   }
   let alerts = 0;
   for (let at = 0; at < looks.length; at += chunk) {

@@ -22,7 +22,7 @@ export const addWatch = useCaseInParts(addContract, async ({ kernel, actor, orgI
   const wanted = { lists: input.lists.length > 0 ? input.lists : undefined };
   const chosen = await kernel.db.transaction(actor, (tx) => chooseLists(tx, orgId, wanted));
   const snapshot = await snapshotOver(kernel, actor, chosen);
-  const { hits, standing } = matchesOf(snapshot, subject, { lists: input.lists });
+  const { hits, standing } = matchesOf(snapshot, subject, { lists: input.lists }, clock.today());
   const watchId = newId(clock, random);
   const requestId = newRequestId(kernel);
   await kernel.db.transaction(actor, async (tx) => {

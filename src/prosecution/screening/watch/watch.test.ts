@@ -51,13 +51,13 @@ describe('watched subjects', () => {
       ...more,
     });
   const alerts = async (more: object = {}) => (await world.perform(office.officer, listAlerts, more)).rows;
-  const looks = async () => {
+  const jobsOf = async (kind: string) => {
     const rows = await world.kernel.db.transaction({ orgId: office.orgId, userId: null }, (tx) =>
       tx
         .withTables<JobTables>()
         .selectFrom('jobs.job')
-        .select(['id', 'state', 'result'])
-        .where('kind', '=', lookAgainKind.name)
+        .select(['id', 'state', 'attempt', 'result'])
+        .where('kind', '=', kind)
         .orderBy('created_at')
         // the clock of a test stands still
         .orderBy('id')
@@ -65,6 +65,7 @@ describe('watched subjects', () => {
     );
     return rows;
   };
+  const looks = () => jobsOf(lookAgainKind.name);
   /** Lets the jobs run that a changed list has queued. @returns what the last one tells */
   const look = async () => {
     await withWorker(world, kinds, () => until(looks, (rows) => rows.every(({ state }) => state === 'done')));
@@ -184,7 +185,11 @@ describe('watched subjects', () => {
     await look();
     await withWorker(world, kinds, async () => {
       const { jobId } = await world.perform(office.officer, tryWebhook, { webhookId: hook.id });
-      while (heard.length < 2) await new Promise((resolve) => setTimeout(resolve, 20));
+      // the pause counts from the end of the first try: the clock moves on when both have ended
+      await until(
+        () => jobsOf(deliverKind.name),
+        (rows) => rows.length === 2 && rows.every(({ state, attempt }) => state === 'waiting' && attempt === 1),
+      );
       status = 204;
       world.clock.advance(600_000);
       await untilState(world.kernel, jobId, 'done', 'dead');

@@ -69,7 +69,7 @@ export const CandidateView = (props: {
       <p className="ff-hit-line">
         <StateBadge tone={stateTones[candidate.state]}>{t(`screening.state.${candidate.state}`)}</StateBadge>
         <Score {...hit} />
-        <Measures measures={hit.measures} />
+        <Measures measures={hit.measures} ended={hit.ended} />
       </p>
       <p className="ff-hit-line ff-small">
         {[...new Set(hit.members.map(({ list }) => list))].map(titleOf).join(' · ')}

@@ -29,7 +29,7 @@ export const HitCard = ({ hit, query }: { hit: HitView; query: string }) => {
         <Score {...hit} />
       </div>
       <p className="ff-hit-line">
-        <Measures measures={hit.measures} />{' '}
+        <Measures measures={hit.measures} ended={hit.ended} />{' '}
         <span>{[t(`screening.schema.${hit.schema}`), ...programmes].join(' · ')}</span>
       </p>
       <p className="ff-hit-line ff-small">

@@ -12,6 +12,7 @@ const hit = (more: Partial<HitView>): HitView => ({
   caption: 'A',
   matchedName: 'A',
   schema: 'Person',
+  ended: [],
   measures: ['block'],
   programmes: [],
   listVersion: { date: '2026-11-24', sha256: '0'.repeat(64) },
