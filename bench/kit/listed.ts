@@ -1,45 +1,15 @@
 import { createReadStream, existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { IndexEntry, Kind, ListedName } from '../../src/engines/names/index.ts';
+import type { IndexEntry } from '../../src/engines/names/index.ts';
 import { projectRoot } from '../../src/platform/config/root.ts';
-import type { EntityName, ListedEntity, ListedSchema } from '../../src/prosecution/screening/lists/entity.ts';
+import type { ListedEntity } from '../../src/prosecution/screening/lists/entity.ts';
 import { openParts } from '../../src/prosecution/screening/lists/open-parts.ts';
 import { readList } from '../../src/prosecution/screening/lists/read-list.ts';
+import { toIndexEntry } from '../../src/prosecution/screening/lists/to-index.ts';
 
 /** Where the field data lie, beside the project; they are no part of it. */
 export const screeningData = join(projectRoot, '../shared/data/screening');
 export const hasScreeningData = (): boolean => existsSync(screeningData);
-
-const kinds: Readonly<Record<ListedSchema, Kind>> = {
-  Person: 'person',
-  Organization: 'organisation',
-  Company: 'organisation',
-  PublicBody: 'organisation',
-  LegalEntity: 'unknown',
-  Vessel: 'vessel',
-  Airplane: 'aircraft',
-  CryptoWallet: 'unknown',
-};
-const nameKinds: Readonly<Record<EntityName['kind'], ListedName['kind']>> = {
-  primary: 'primary',
-  aka: 'alias',
-  fka: 'former',
-  nka: 'alias',
-  weak: 'weak',
-  'original-script': 'original-script',
-};
-const ofPerson = new Set(['nationality', 'citizenship']);
-
-const entryOf = (entity: ListedEntity): IndexEntry => ({
-  key: `${entity.listId}/${entity.sourceId}`,
-  list: entity.listId,
-  kind: kinds[entity.schema],
-  names: entity.names.map(({ text, kind }) => ({ text, kind: nameKinds[kind] })),
-  births: entity.births,
-  countries: [...new Set(entity.countries.filter(({ role }) => ofPerson.has(role)).map(({ iso2 }) => iso2))],
-  gender: entity.gender,
-  identifiers: entity.identifiers,
-});
 
 /** The parties of one list, given by its files under the screening data. */
 export const listedParties = async (
@@ -52,7 +22,7 @@ export const listedParties = async (
   const entries = new Map<string, IndexEntry>();
   const { problems } = await readList(parts, (entity) => {
     if (!wanted(entity)) return;
-    const entry = entryOf(entity);
+    const entry = toIndexEntry(entity);
     entries.set(entry.key, entry);
   });
   const fatal = problems.find(({ weight }) => weight === 'fatal');
