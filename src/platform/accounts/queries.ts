@@ -34,6 +34,7 @@ export const members = (tx: Tx, orgId: Id) =>
       'p.id as personId',
       'p.display_name as name',
       'p.email',
+      'p.language',
       'm.roles',
       'm.created_at as memberSince',
       'm.disabled_at as disabledAt',

@@ -88,12 +88,12 @@ const tellSupervisors = async ({ tx, kernel, actor, orgId, visit }: Context): Pr
       disabledAt === null &&
       roles.some((role) => kernel.roles.get(role)?.has('approve caseload')),
   );
-  for (const { email } of supervisors) {
+  for (const { email, language } of supervisors) {
     await queueMail(tx, kernel, actor, {
       to: email,
       template: 'mail.casework-emergency',
-      values: { link: `${visit.origin}/emergencies`, minutes: glassMinutes },
-      language: actor.language,
+      values: { link: `${visit.origin}/casework/emergencies`, minutes: glassMinutes },
+      language,
       may: 'approve caseload',
     });
   }

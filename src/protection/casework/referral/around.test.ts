@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { editMe } from '../../../platform/accounts/edit-me.ts';
 import { getMail, listMails } from '../../../platform/mail/outbox.ts';
 import { answerReferral, receivedReferrals } from './answer-referral.ts';
 import { answerCapacity, askCapacity, askedCapacity, capacityQuestions } from './capacity/capacity.ts';
@@ -224,6 +225,7 @@ describe('reminders', () => {
 
   it('come once an answer is overdue, once in two days, to both sides, and say nothing', async () => {
     await own.sent();
+    await own.world.perform(own.attorney, editMe, { language: 'es' });
     const mailsOf = async (actor: typeof worker) => {
       const { rows } = await own.world.perform(actor, listMails, { limit: 100 });
       return rows.filter(({ template }) => template === 'mail.casework-referral-waits');
@@ -248,7 +250,10 @@ describe('reminders', () => {
     await run();
     // partner and attorney there, the caseworker who drafted here
     const there = [own.reader, own.attorney].map(({ userId }) => `${userId}@example.org`);
-    expect((await mailsOf(own.attorney)).map(({ to }) => to).sort()).toEqual(there.sort());
+    const mails = await mailsOf(own.attorney);
+    expect(mails.map(({ to }) => to).sort()).toEqual(there.sort());
+    // each in the language of who reads it
+    expect(mails.map(({ language }) => language).sort()).toEqual(['en', 'es']);
     const [mail] = await mailsOf(own.house.worker);
     const { subject, text } = await own.world.perform(own.house.worker, getMail, { mailId: mail?.id });
     expect(`${subject} ${text}`).not.toMatch(/Canary|referral|survivor|shelter|release|Northway|House|http/i);

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { allOrganisations, membersOf } from '../../../platform/accounts/index.ts';
-import { systemActor } from '../../../platform/actor/index.ts';
+import { type Language, systemActor } from '../../../platform/actor/index.ts';
 import type { Id, Permission } from '../../../platform/contract/index.ts';
 import type { Tx } from '../../../platform/db/index.ts';
 import { asPlatform, jobKind } from '../../../platform/jobs/index.ts';
@@ -29,12 +29,18 @@ const due = (kernel: Kernel, since: string) => sql<boolean>`
   and (reminded_at is null or reminded_at < ${ago(kernel, againAfterHours)}::timestamptz)`;
 
 /** A mail that says that something waits, and nothing else. */
-const tell = (tx: Tx, kernel: Kernel, orgId: Id, to: string, may: Permission): Promise<Id> =>
+const tell = (
+  tx: Tx,
+  kernel: Kernel,
+  orgId: Id,
+  to: { email: string; language: Language },
+  may: Permission,
+): Promise<Id> =>
   queueMail(tx, kernel, systemActor(orgId), {
-    to,
+    to: to.email,
     template: 'mail.casework-referral-waits',
     values: {},
-    language: 'en',
+    language: to.language,
     may,
   });
 
@@ -76,8 +82,8 @@ const remindOne = async (kernel: Kernel, tx: Tx, orgId: Id): Promise<number> => 
       (arrived.length + asked.length > 0 && may(roles, 'approve referral')) ||
       (drafters.has(personId) && may(roles, 'read referral')),
   );
-  for (const { email, roles } of told)
-    await tell(tx, kernel, orgId, email, may(roles, 'read referral') ? 'read referral' : 'approve referral');
+  for (const one of told)
+    await tell(tx, kernel, orgId, one, may(one.roles, 'read referral') ? 'read referral' : 'approve referral');
   return told.length;
 };
 

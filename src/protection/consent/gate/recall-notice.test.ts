@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import { editMe } from '../../../platform/accounts/edit-me.ts';
 import { startWorker } from '../../../platform/jobs/index.ts';
 import { until } from '../../../platform/jobs/testing/work.ts';
 import { getMail, listMails } from '../../../platform/mail/outbox.ts';
@@ -17,7 +18,8 @@ const mailsOf = async (actor: typeof worker, template: string) => {
 };
 
 describe('behaviour 11: a notice carries no content', () => {
-  it('tells the readers in the recipient organisation, once each, out of their own outbox', async () => {
+  it('tells the readers in the recipient organisation, once each, in their language, out of their own outbox', async () => {
+    await world.perform(d.attorney, editMe, { language: 'es' });
     const { id } = await d.signed();
     await d.send(id);
     await world.perform(worker, revokeRelease, { releaseId: id, way: 'by phone', by: 'herself' });
@@ -29,6 +31,7 @@ describe('behaviour 11: a notice carries no content', () => {
     expect(mails.map(({ to }) => to).sort()).toEqual(
       [reader, d.attorney].map(({ userId }) => `${userId}@example.org`).sort(),
     );
+    expect(mails.map(({ language }) => language).sort()).toEqual(['en', 'es']);
     for (const { id: mailId } of mails) {
       const mail = await world.perform(reader, getMail, { mailId });
       expect(`${mail.subject} ${mail.text}`).not.toMatch(
@@ -42,6 +45,7 @@ describe('behaviour 11: a notice carries no content', () => {
     const { id: externalId } = await world.perform(worker, addRecipient, {
       name: 'Canary Clinic',
       email: 'desk@clinic.example',
+      language: 'es',
     });
     const { id } = await d.signed({ recipient: { externalId } });
     await d.send(id);
@@ -50,7 +54,7 @@ describe('behaviour 11: a notice carries no content', () => {
       () => mailsOf(worker, 'consent.mail.access-ended'),
       (found) => found.length > 0,
     );
-    expect(mail).toMatchObject({ to: 'desk@clinic.example', subject: 'A change' });
+    expect(mail).toMatchObject({ to: 'desk@clinic.example', language: 'es', subject: 'Un cambio' });
     const { text } = await world.perform(worker, getMail, { mailId: mail?.id });
     expect(text).not.toMatch(/Canary|Lantern|http|traffick|consent/);
   });

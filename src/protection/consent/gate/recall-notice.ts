@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { membersOf } from '../../../platform/accounts/queries.ts';
-import { systemActor } from '../../../platform/actor/index.ts';
+import { type Language, systemActor } from '../../../platform/actor/index.ts';
 import { Id, type Permission } from '../../../platform/contract/index.ts';
 import type { Tx } from '../../../platform/db/index.ts';
 import { jobKind } from '../../../platform/jobs/index.ts';
@@ -14,13 +14,14 @@ type Recalled = Pick<PacketRow, 'org_id' | 'id' | 'recipient_id'>;
 
 interface Notice {
   readonly to: string;
+  readonly language: Language;
   readonly name: 'inbox-changed' | 'access-ended';
   readonly may: Permission;
 }
 
 /** A mail without a name, a code or a link in it: it may be read by whoever holds the phone. */
-const tell = (tx: Tx, kernel: Kernel, orgId: Id, { to, name, may }: Notice): Promise<Id> =>
-  queueMail(tx, kernel, systemActor(orgId), { to, template: `consent.mail.${name}`, values: {}, language: 'en', may });
+const tell = (tx: Tx, kernel: Kernel, orgId: Id, { to, language, name, may }: Notice): Promise<Id> =>
+  queueMail(tx, kernel, systemActor(orgId), { to, template: `consent.mail.${name}`, values: {}, language, may });
 
 /** Tells the readers in the recipient's organisation, once, out of their own outbox. The mail says that something changed, not what. */
 const tellOrganisation = (kernel: Kernel, { id, recipient_id: orgId }: Recalled): Promise<number> =>
@@ -38,8 +39,8 @@ const tellOrganisation = (kernel: Kernel, { id, recipient_id: orgId }: Recalled)
       ({ roles, disabledAt }) =>
         disabledAt === null && roles.some((role) => kernel.roles.get(role)?.has('read packet')),
     );
-    for (const { email } of readers) {
-      await tell(tx, kernel, orgId, { to: email, name: 'inbox-changed', may: 'read packet' });
+    for (const { email, language } of readers) {
+      await tell(tx, kernel, orgId, { to: email, language, name: 'inbox-changed', may: 'read packet' });
     }
     return readers.length;
   });
@@ -48,7 +49,12 @@ const tellOrganisation = (kernel: Kernel, { id, recipient_id: orgId }: Recalled)
 const tellExternal = async (kernel: Kernel, tx: Tx, { org_id: orgId, recipient_id }: Recalled): Promise<number> => {
   const about = await externalRecipient({ tx, orgId, kernel }, recipient_id);
   if (!about?.email) return 0;
-  await tell(tx, kernel, orgId, { to: about.email, name: 'access-ended', may: 'share packet' });
+  await tell(tx, kernel, orgId, {
+    to: about.email,
+    language: about.language,
+    name: 'access-ended',
+    may: 'share packet',
+  });
   return 1;
 };
 

@@ -14,6 +14,8 @@ const About = {
   contact: Line(200).nullable().default(null),
   email: MailAddress.nullable().default(null),
   phone: Line(60).nullable().default(null),
+  /** In which we write to them. */
+  language: z.enum(['en', 'es']).default('en'),
 };
 
 export const ExternalRecipient = z
@@ -23,6 +25,7 @@ export const ExternalRecipient = z
     contact: z.string().nullable(),
     email: z.string().nullable(),
     phone: z.string().nullable(),
+    language: z.enum(['en', 'es']),
   })
   .meta({ id: 'ExternalRecipient' });
 

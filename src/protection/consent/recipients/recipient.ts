@@ -23,6 +23,8 @@ const About = z.object({
   contact: z.string().nullable(),
   email: z.string().nullable(),
   phone: z.string().nullable(),
+  // those that were added before it was asked
+  language: z.enum(['en', 'es']).default('en'),
 });
 export type AboutRecipient = z.infer<typeof About>;
 
