@@ -1,0 +1,171 @@
+import {
+  changesAfter,
+  type Deadline,
+  type Decision,
+  decide,
+  type Facts,
+  type RuleResult,
+  type Said,
+} from '../../../engines/rules/index.ts';
+import type { Citation } from '../../../platform/packs/index.ts';
+import type { ReliefFact, ReliefWording } from './pack-kinds.ts';
+import { bothWords, type ReliefLaw } from './relief-law.ts';
+import { askAnAttorney, lawIsSilent, reliefNotice } from './sentences.ts';
+import { type StateCell, stateCells } from './state-tables.ts';
+
+/** A question to ask next, with why it is asked and who can answer. */
+export interface ReliefQuestion {
+  readonly fact: string;
+  /** The greater, the sooner its answer decides. */
+  readonly weight: number;
+  readonly asks: Said;
+  readonly why: Said;
+  readonly askOf: ReliefFact['askOf'];
+  readonly dataClass: ReliefFact['dataClass'];
+}
+
+/** A day that the law sets, with the rule and the wording that computed it. */
+export interface ReliefDeadline extends Omit<Deadline, 'rule' | 'version'> {
+  readonly rule: string;
+  readonly version: string;
+  /** Nobody has read yet how the law counts it: ask an attorney for the day. */
+  readonly unsure: boolean;
+}
+
+/** What one rule says on one day. */
+export interface ReliefAnswer {
+  readonly rule: string;
+  readonly area: ReliefWording['area'] | null;
+  readonly effect: ReliefWording['effect'] | null;
+  readonly title: Said;
+  readonly state: RuleResult['state'];
+  readonly why: RuleResult['why'];
+  /** What the conditions come to by themselves; where the law is contested, the answer if it stands. */
+  readonly reading: RuleResult['reading'];
+  /** The one sentence to show. Of a rule from memory it is only "ask an attorney". */
+  readonly says: Said;
+  readonly certainty: ReliefWording['certainty'] | null;
+  /** What an attorney must look at first. */
+  readonly uncertain: readonly Said[];
+  readonly version: string | null;
+  /** `from: null`: undated. */
+  readonly effective: { readonly from: string | null; readonly to: string | null } | null;
+  readonly status: RuleResult['status'];
+  readonly statusNote: Said | null;
+  readonly citation: Citation | null;
+  readonly missing: readonly ReliefQuestion[];
+  readonly deadlines: readonly ReliefDeadline[];
+  readonly documents: readonly { readonly id: string; readonly says: Said }[];
+  readonly consequences: readonly Said[];
+  /** Wordings that begin later: what will change, and when. */
+  readonly ahead: readonly { version: string; from: string; status: string; says: Said; cite: string }[];
+  /** What is known of the law of the state that the facts name, where the rule differs by state. */
+  readonly stateCells: readonly StateCell[];
+  readonly trace: RuleResult['trace'];
+  readonly dispute: RuleResult['dispute'];
+}
+
+export interface ReliefDecision {
+  readonly on: string;
+  readonly notice: Said;
+  readonly packs: ReliefLaw['packs'];
+  /** How many rules came to each answer. */
+  readonly counts: Readonly<Record<RuleResult['state'], number>>;
+  readonly answers: readonly ReliefAnswer[];
+  /** Over all rules: what to ask next. */
+  readonly ask: readonly (ReliefQuestion & { readonly rules: readonly string[] })[];
+  /** All that run, the next first. */
+  readonly deadlines: readonly ReliefDeadline[];
+}
+
+/**
+ * What the law of relief says of what is known, on a day. Nothing that is unknown ever becomes a no.
+ * @param only some rules by id; all when left out
+ * @throws CalendarError for a day that does not exist; RuleError for a rule that is not there
+ */
+export function decideRelief(law: ReliefLaw, facts: Facts, on: string, only?: readonly string[]): ReliefDecision {
+  const decision = decide(law.rules, facts, on, only);
+  const answers = decision.results.map((result) => answerOf(law, facts, on, result));
+  const counts = { eligible: 0, not: 0, undetermined: 0, contested: 0 };
+  for (const { state } of answers) counts[state] += 1;
+  return {
+    on,
+    notice: reliefNotice,
+    packs: law.packs,
+    counts,
+    answers,
+    ask: decision.ask.map((one) => ({ ...question(law, one), rules: one.rules })),
+    deadlines: inOrder(answers.flatMap(({ deadlines }) => deadlines)),
+  };
+}
+
+function answerOf(law: ReliefLaw, facts: Facts, on: string, result: RuleResult): ReliefAnswer {
+  const wording = result.version === null ? undefined : law.wording(result.rule, result.version);
+  return {
+    rule: result.rule,
+    area: wording?.area ?? null,
+    effect: wording?.effect ?? null,
+    title: wording?.title ?? result.title,
+    state: result.state,
+    why: result.why,
+    reading: result.reading,
+    says: sentence(law, wording, result),
+    certainty: wording?.certainty ?? null,
+    uncertain: wording?.uncertain ?? [],
+    version: result.version,
+    effective: result.effective,
+    status: result.status,
+    statusNote: result.statusNote,
+    citation: wording ? law.cite(wording) : null,
+    missing: result.missing.map((one) => question(law, one)),
+    deadlines: result.deadlines
+      .filter(({ state }) => state !== 'none')
+      .map((one) => ({ ...one, unsure: isUnsure(wording, one.clock) })),
+    documents: result.documents,
+    consequences: wording?.certainty === 'from memory' ? [] : result.consequences,
+    ahead: aheadOf(law, result.rule, on),
+    stateCells: wording?.stateTable ? stateCells(law, wording.stateTable, facts, on) : [],
+    trace: result.trace,
+    dispute: result.dispute,
+  };
+}
+
+function sentence(law: ReliefLaw, wording: ReliefWording | undefined, { rule, version, why, state }: RuleResult): Said {
+  if (!wording || why === 'law does not decide' || why === 'no law on this day') return lawIsSilent;
+  if (wording.certainty === 'from memory') return askAnAttorney;
+  const held = law.rules.rules.find(({ id }) => id === rule)?.versions.find(({ id }) => id === version);
+  return held?.answers[state] ?? lawIsSilent;
+}
+
+const isUnsure = (wording: ReliefWording | undefined, clock: string): boolean =>
+  wording?.certainty === 'from memory' || wording?.clocks.find(({ id }) => id === clock)?.unsure === true;
+
+function question(law: ReliefLaw, { fact, weight }: { fact: string; weight: number }): ReliefQuestion {
+  const declared = law.fact(fact);
+  const nobody = { asks: { en: fact, es: fact }, why: { en: '', es: '' }, askOf: [], dataClass: 'legal' } as const;
+  const { asks, why, askOf, dataClass } = declared ?? nobody;
+  return { fact, weight, asks, why, askOf: [...askOf], dataClass };
+}
+
+const aheadOf = (law: ReliefLaw, rule: string, on: string): ReliefAnswer['ahead'] => {
+  const held = law.rules.rules.filter(({ id }) => id === rule);
+  return changesAfter(held, on).flatMap(({ version, from }) => {
+    const wording = law.wording(rule, version.id);
+    const status = version.status === 'in force' ? 'future' : version.status;
+    return wording
+      ? [{ version: version.id, from, status, says: bothWords(wording.says), cite: version.source.cite }]
+      : [];
+  });
+};
+
+/** Days that are set first, by day; then those that stand still or wait for a fact. */
+const inOrder = (deadlines: readonly ReliefDeadline[]): ReliefDeadline[] =>
+  [...deadlines].sort(
+    (a, b) => key(a).localeCompare(key(b)) || `${a.rule} ${a.clock}`.localeCompare(`${b.rule} ${b.clock}`),
+  );
+
+const key = ({ due, notBefore, state }: ReliefDeadline): string =>
+  `${state === 'set' ? 0 : 1}${(due ?? notBefore ?? '9999').slice(0, 20)}`;
+
+/** The whole decision as the engine records it, to be replayed years later byte for byte. */
+export const decidedBy = (law: ReliefLaw, facts: Facts, on: string): Decision => decide(law.rules, facts, on);

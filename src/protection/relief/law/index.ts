@@ -1,0 +1,31 @@
+/**
+ * The law of relief. The other rooms of relief come in here.
+ *
+ * - `reliefLaw(kernel.packs)`: facts, wordings, tables by state, put together once
+ * - `readReliefFacts(law, stated)`: what is stated of a person, or a refusal that names every fact that is wrong
+ * - `decideRelief(law, facts, on)`: of each rule its state, its sentence, questions, deadlines, documents, source
+ * - `decidedBy`: the same as the engine records it
+ * - `reliefFactsSchema(law)`: what may be stated, as JSON Schema
+ * - `completeness(law, table, on)`: how much of a table by state is known
+ */
+export {
+  decidedBy,
+  decideRelief,
+  type ReliefAnswer,
+  type ReliefDeadline,
+  type ReliefDecision,
+  type ReliefQuestion,
+} from './decide-relief.ts';
+export { reliefFactsSchema } from './facts-schema.ts';
+export {
+  type ReliefFact,
+  type ReliefStateCell,
+  type ReliefWording,
+  reliefAreas,
+  reliefPackKinds,
+} from './pack-kinds.ts';
+export { readReliefFacts } from './read-facts.ts';
+export { type ReliefLaw, reliefLaw } from './relief-law.ts';
+export { reliefNotice } from './sentences.ts';
+export { type StateTable, stateColumns, stateTables, type UsState, usStates } from './state-columns.ts';
+export { completeness, type StateCell, type StateCompleteness } from './state-tables.ts';
