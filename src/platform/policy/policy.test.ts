@@ -26,7 +26,7 @@ const policies: Record<string, { policy: Policy<never>; columns: readonly string
   },
   'src/protection/consent/policy.ts': {
     policy: consentPolicy as Policy<never>,
-    columns: ['org_id', 'worker_id', 'self_id'],
+    columns: ['org_id', 'worker_id', 'overseer_id', 'self_id'],
   },
 };
 

@@ -2,7 +2,7 @@
  * The only door between a survivor's record and anybody else. Other capabilities of the pillar call it with what they hold; nothing under
  * prosecution/ or prevention/ comes nearer to a record than this file.
  *
- * - who stands there: `joinCircle`, `leaveCircle`
+ * - who stands there: `joinCircle`, `leaveCircle`; who supervises no more: `shieldSubject`
  * - what a record may hold: `recordFields`, `recordCodes`
  * - out with consent: `sendPacket`; out by law: `discloseCompelled`
  * - how packets stand: `sentPackets`, `receivedPackets`; `recall` takes them back
@@ -14,7 +14,7 @@
  */
 export { bothWords } from './catalogue/both-words.ts';
 export { type Catalogue, recordCodes, recordFields } from './catalogue/record-fields.ts';
-export { type InCircle, joinCircle, leaveCircle } from './circle/circle.ts';
+export { type InCircle, joinCircle, leaveCircle, shieldSubject } from './circle/circle.ts';
 export { type Compelled, discloseCompelled } from './demands/disclose-compelled.ts';
 export { releaseResource } from './fhir/release-resource.ts';
 export { forgetClasses, forgetSubject } from './forget.ts';

@@ -7,6 +7,8 @@ export interface Governed {
   readonly org_id: string;
   /** The actor, where they work with the survivor. */
   readonly worker_id: string | null;
+  /** The actor, where the record is not shielded: then whoever supervises may look, without working with her. */
+  readonly overseer_id: string | null;
   /** The actor, where they are the survivor. */
   readonly self_id: string | null;
 }
@@ -23,6 +25,12 @@ const worksWithHer: Condition<Governed> = {
   sql: (actor: Actor) => sql`worker_id = ${actor.userId}::uuid`,
 };
 
+const maySupervise: Condition<Governed> = {
+  says: 'they work with the survivor, or her record is not shielded',
+  holds: ({ userId }, row) => userId !== null && [row.worker_id, row.overseer_id].includes(userId),
+  sql: ({ userId }: Actor) => sql`coalesce(${userId}::uuid in (worker_id, overseer_id), false)`,
+};
+
 const isHerself: Condition<Governed> = {
   says: 'it is about themselves',
   holds: (actor, row) => actor.userId !== null && row.self_id === actor.userId,
@@ -33,11 +41,11 @@ const isHerself: Condition<Governed> = {
 export const policy: Policy<Governed> = {
   'read release': [ownOrganisation, worksWithHer],
   'write release': [ownOrganisation, worksWithHer],
-  'approve release': [ownOrganisation],
+  'approve release': [ownOrganisation, maySupervise],
   'share packet': [ownOrganisation, worksWithHer],
   'read disclosure': [ownOrganisation, worksWithHer],
   'write disclosure': [ownOrganisation, worksWithHer],
-  'approve disclosure': [ownOrganisation],
+  'approve disclosure': [ownOrganisation, maySupervise],
   'read own-record': [ownOrganisation, isHerself],
   'write own-record': [ownOrganisation, isHerself],
 };

@@ -13,6 +13,12 @@ export interface CircleRow {
   since: string;
 }
 
+export interface ShieldedRow {
+  org_id: string;
+  subject_id: string;
+  since: string;
+}
+
 export interface OfficeRow {
   org_id: string;
   funds: readonly ('vawa' | 'voca' | 'fvpsa')[];
@@ -157,6 +163,7 @@ export interface ReportRow {
 
 export type Tables = {
   'consent.circle': CircleRow;
+  'consent.shielded': ShieldedRow;
   'consent.office': OfficeRow;
   'consent.external_recipient': ExternalRecipientRow;
   'consent.release': ReleaseRow;

@@ -1,6 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { TestWorld } from '../../../platform/testing/world.ts';
 import { testWorld } from '../../../testing/world.ts';
+import { listDemands } from '../../consent/demands/see-demands.ts';
+import { listReleases } from '../../consent/releases/open-release.ts';
+import { whoSawWhat } from '../../consent/shared/use-cases.ts';
 import { listCaseload } from '../cases/list-caseload.ts';
 import { openRecord } from '../cases/open-record.ts';
 import { assignWorker } from '../cases/team.ts';
@@ -55,6 +58,14 @@ describe('behaviour 13: a shielded record is in no search of others', () => {
     expect(await outcomeOf(world, house.supervisor, openRecord, { survivorId })).toBe('NOT_FOUND_OR_NO_ACCESS');
     const all = await world.perform(house.supervisor, listCaseload, { of: 'all', cases: 'all' });
     expect(all.rows.map((row) => row.survivorId)).toEqual([twin]);
+    // what she lets be shared, and what a court asks of her, is told to the team alone too
+    const shared = (subjectId: string) =>
+      Promise.all(
+        [listReleases, whoSawWhat, listDemands].map((act) => outcomeOf(world, house.supervisor, act, { subjectId })),
+      );
+    expect(await shared(survivorId)).toEqual(Array(3).fill('NOT_FOUND_OR_NO_ACCESS'));
+    expect(await shared(twin)).toEqual(Array(3).fill('done'));
+    expect(await outcomeOf(world, house.worker, listReleases, { subjectId: survivorId })).toBe('done');
     await world.perform(house.worker, assignWorker, { survivorId, personId: house.colleague.userId });
     expect((await check()).found).toMatchObject([{ survivorId, inCommon: 2 }]);
   });

@@ -1,5 +1,6 @@
 import { refuse } from '../../../platform/errors/index.ts';
 import { useCase } from '../../../platform/kernel/index.ts';
+import { shieldSubject } from '../../consent/index.ts';
 import { recordOf } from '../access.ts';
 import { happened } from '../events.ts';
 import { casework } from '../queries.ts';
@@ -28,6 +29,7 @@ export const setShield = useCase(contract, async (context, { survivorId, shield 
       .where('expires_at', '>', clock.now())
       .execute();
   }
+  await shieldSubject(context, { subjectId: survivorId, shielded: shield !== 'open' });
   await happened(context, { survivorId, kind: 'shielded', dataClass: 'safety', recordId: survivorId, code: shield });
   note(survivorId, { shield });
   return { id: survivorId, shield };

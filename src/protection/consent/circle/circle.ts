@@ -48,3 +48,23 @@ export const leaveCircle = async (
     .where('person_id', '=', personId)
     .execute();
 };
+
+/** Keeps a record to who works with her, or opens it to supervision again. Casework calls it where it sets a shield. */
+export const shieldSubject = async (
+  { tx, clock, orgId }: Writing,
+  { subjectId, shielded }: { readonly subjectId: Id; readonly shielded: boolean },
+): Promise<void> => {
+  if (shielded) {
+    await consent(tx)
+      .insertInto('consent.shielded')
+      .values({ org_id: orgId, subject_id: subjectId, since: clock.now() })
+      .onConflict((on) => on.columns(['org_id', 'subject_id']).doNothing())
+      .execute();
+  } else {
+    await consent(tx)
+      .deleteFrom('consent.shielded')
+      .where('org_id', '=', orgId)
+      .where('subject_id', '=', subjectId)
+      .execute();
+  }
+};

@@ -16,9 +16,16 @@ export const standingOf = async ({ tx, actor, orgId }: Asking, subjectId: Id): P
     .where('subject_id', '=', subjectId)
     .where('person_id', '=', actor.userId)
     .executeTakeFirst();
+  const shielded = await consent(tx)
+    .selectFrom('consent.shielded')
+    .select('subject_id')
+    .where('org_id', '=', orgId)
+    .where('subject_id', '=', subjectId)
+    .executeTakeFirst();
   return {
     org_id: orgId,
     worker_id: found?.relation === 'worker' ? found.person_id : null,
+    overseer_id: shielded ? null : actor.userId,
     self_id: found?.relation === 'subject' ? found.person_id : null,
   };
 };
