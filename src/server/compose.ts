@@ -17,6 +17,7 @@ import { vaultParts } from '../platform/vault/parts.ts';
 import { screeningParts } from '../prosecution/screening/parts.ts';
 import { caseworkParts } from '../protection/casework/parts.ts';
 import { consentParts } from '../protection/consent/parts.ts';
+import { reliefParts } from '../protection/relief/parts.ts';
 
 const platform: Parts = {
   useCases: [],
@@ -39,6 +40,7 @@ const rooms: readonly Parts[] = [
   consentParts,
   caseworkParts,
   screeningParts,
+  reliefParts,
 ];
 
 export const allUseCases: readonly AnyUseCase[] = rooms.flatMap((room) => room.useCases);

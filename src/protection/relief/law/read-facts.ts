@@ -1,12 +1,25 @@
-import { type Fact, type Facts, RuleError, readFacts } from '../../../engines/rules/index.ts';
+import { type Fact, type FactDeclaration, type Facts, RuleError, readFacts } from '../../../engines/rules/index.ts';
 import { refuse } from '../../../platform/errors/index.ts';
 import type { ReliefLaw } from './relief-law.ts';
 
 const MOST_FACTS = 1000;
+const MOST_PLACES = 50;
+
+/** What a fact of each type must look like, as a message in the reader's language. */
+const wanted = {
+  'yes-no': 'RELIEF_WANTS_YES_NO',
+  date: 'RELIEF_WANTS_DAY',
+  moment: 'RELIEF_WANTS_MOMENT',
+  period: 'RELIEF_WANTS_PERIOD',
+  money: 'RELIEF_WANTS_MONEY',
+  number: 'RELIEF_WANTS_NUMBER',
+  code: 'RELIEF_WANTS_CODE',
+  text: 'RELIEF_WANTS_TEXT',
+} as const satisfies Record<FactDeclaration['type'], string>;
 
 /**
  * Reads what is stated of a person, `{"birth-date": "1999-04-01", "extreme-hardship": null}`, and names everything that is wrong at once.
- * @throws Refusal RELIEF_FACTS_INVALID with the fact as field; nothing is taken over from facts that are partly wrong
+ * @throws Refusal RELIEF_FACTS_INVALID with each fact as a place; nothing is taken over from facts that are partly wrong
  */
 export function readReliefFacts(law: ReliefLaw, stated: unknown, file?: string): Facts {
   const place = file === undefined ? {} : { file };
@@ -14,21 +27,24 @@ export function readReliefFacts(law: ReliefLaw, stated: unknown, file?: string):
     return refuse('RELIEF_FACTS_NOT_OBJECT', {}, [place]);
   const given = Object.entries(stated);
   if (given.length > MOST_FACTS) return refuse('RELIEF_FACTS_TOO_MANY', { most: MOST_FACTS }, [place]);
-  const problems: { field: string; says: string; code: string }[] = [];
   const facts: Record<string, Fact> = Object.create(null);
+  const wrong: string[] = [];
   for (const [id, said] of given) {
     try {
       Object.assign(facts, readFacts(law.rules, { [id]: said }));
     } catch (error) {
       if (!(error instanceof RuleError)) throw error;
-      problems.push({ field: id.slice(0, 200), says: error.message, code: error.code });
+      wrong.push(id);
     }
   }
-  if (problems.length > 0)
-    refuse(
-      'RELIEF_FACTS_INVALID',
-      { count: problems.length },
-      problems.slice(0, 50).map((one) => ({ ...place, ...one })),
-    );
-  return facts;
+  if (wrong.length === 0) return facts;
+  const places = wrong
+    .slice(0, MOST_PLACES)
+    .map((id) => ({ ...place, field: id.slice(0, 200), says: whatIsWrong(law, id) }));
+  return refuse('RELIEF_FACTS_INVALID', { count: wrong.length }, places);
 }
+
+const whatIsWrong = (law: ReliefLaw, id: string): string => {
+  const fact = law.fact(id);
+  return fact ? wanted[fact.type] : 'RELIEF_FACT_NOT_DECLARED';
+};
