@@ -20,6 +20,7 @@ import { htcdsKind, niemCodesKind } from './htcds/pack-kinds.ts';
 import { htcdsUseCases } from './htcds/use-cases.ts';
 import { listDestructions, openDestruction } from './keeping/certificates.ts';
 import { destroyRecord, destructionPreview } from './keeping/destroy-record.ts';
+import { destroyDueFeedback } from './keeping/feedback.ts';
 import {
   destroyDue,
   retentionDryRun,
@@ -92,6 +93,7 @@ export const caseworkParts: Parts = {
     retentionDryRun,
     runRetention,
     destroyDue,
+    destroyDueFeedback,
     destructionPreview,
     destroyRecord,
     listDestructions,

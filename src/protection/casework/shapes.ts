@@ -4,6 +4,9 @@ import { Id, type Permission, Text, type Verb } from '../../platform/contract/in
 
 export { RecordClass, recordClasses };
 
+/** What a schedule keeps and destroys: the classes of a record, and what people said without a name. */
+export const Kept = z.enum([...recordClasses, 'feedback']);
+
 /** A permission for each class of the record. */
 export const onEach = (verb: Verb): readonly Permission[] =>
   recordClasses.map((dataClass): Permission => `${verb} ${dataClass}`);

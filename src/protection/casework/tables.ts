@@ -269,7 +269,7 @@ export interface LegalHoldRow {
 
 export interface RetentionSettingRow {
   org_id: string;
-  data_class: DataClass;
+  data_class: DataClass | 'feedback';
   funder: string;
   days: number;
   set_by: string | null;
@@ -279,7 +279,7 @@ export interface RetentionSettingRow {
 export interface DestructionRow {
   org_id: string;
   id: string;
-  survivor_id: string;
+  survivor_id: string | null;
   code: string;
   classes: string[];
   whole: boolean;

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { CivilDate, Id, Instant, Paging, pageOf, route } from '../../../platform/contract/index.ts';
-import { Code, onEach, RecordClass, SurvivorOnly, Words } from '../shapes.ts';
+import { Code, Kept, onEach, RecordClass, SurvivorOnly, Words } from '../shapes.ts';
 
 const Rule = z.object({
-  dataClass: RecordClass,
+  dataClass: Kept,
   funder: z.string(),
   days: z.number().int(),
   /** Whether the organisation set it, or the pack says so. */
@@ -23,15 +23,15 @@ export const retentionRules = route('casework.retention', 'GET /casework/retenti
 });
 
 export const setRetention = route('casework.set-retention', 'PUT /casework/retention/:dataClass', {
-  says: 'Sets how many days a class is kept after the case was closed; without a number the pack says it again.',
+  says: 'Sets how many days a class is kept after the case was closed, or feedback after it was answered; without a number the pack says it again.',
   may: 'write case-setting',
   stepUp: true,
   takes: z.object({
-    dataClass: RecordClass,
+    dataClass: Kept,
     funder: Code.default('any'),
     days: z.number().int().min(0).max(36_500).nullable(),
   }),
-  gives: z.object({ dataClass: RecordClass, funder: z.string(), days: z.number().int().nullable() }),
+  gives: z.object({ dataClass: Kept, funder: z.string(), days: z.number().int().nullable() }),
 });
 
 export const setRetentionSchedule = route('casework.schedule-retention', 'PUT /casework/retention-schedule', {
@@ -49,10 +49,15 @@ const Due = z.object({
 });
 
 export const retentionDryRun = route('casework.retention-dry-run', 'GET /casework/retention/due', {
-  says: 'What the schedule would destroy on a day, record by record, and what a hold keeps. Nothing is destroyed.',
+  says: 'What the schedule would destroy on a day, record by record, what a hold keeps, and how much feedback. Nothing is destroyed.',
   may: 'purge service',
   takes: Paging.extend({ asOf: CivilDate.optional() }),
-  gives: pageOf(Due).extend({ asOf: CivilDate, held: z.number().int() }),
+  gives: pageOf(Due).extend({
+    asOf: CivilDate,
+    held: z.number().int(),
+    /** What people said without a name, answered long enough ago. */
+    feedback: z.number().int(),
+  }),
 });
 
 export const runRetention = route('casework.run-retention', 'POST /casework/retention/runs', {
@@ -63,6 +68,8 @@ export const runRetention = route('casework.run-retention', 'POST /casework/rete
   takes: z.object({
     /** How many records the dry run named: where it is another number now, nothing is done. */
     expected: z.number().int().min(0),
+    /** How much feedback it named. */
+    feedback: z.number().int().min(0).default(0),
   }),
   gives: z.object({ jobId: Id }),
   refuses: ['CASEWORK_DUE_CHANGED'],
@@ -75,6 +82,13 @@ export const destroyDue = route('casework.destroy-due', 'POST /survivors/:surviv
   takes: SurvivorOnly,
   gives: z.object({ destroyed: z.array(RecordClass), certificate: Id.nullable() }),
   refuses: ['NOT_FOUND_OR_NO_ACCESS'],
+});
+
+export const destroyDueFeedback = route('casework.destroy-due-feedback', 'POST /casework/retention/feedback', {
+  says: 'Destroys what people said without a name and what is due by the schedule, up to 200 at once. Your own published words stay.',
+  may: 'purge narrative',
+  takes: z.object({}),
+  gives: z.object({ destroyed: z.number().int(), certificate: Id.nullable() }),
 });
 
 export const destructionReasons = [
@@ -123,7 +137,8 @@ export const destroyRecord = route('casework.destroy', 'POST /survivors/:survivo
 
 const Certificate = z.object({
   id: Id,
-  survivorId: Id,
+  /** Null where it was feedback, which belongs to no record. */
+  survivorId: Id.nullable(),
   code: z.string(),
   classes: z.array(RecordClass),
   whole: z.boolean(),

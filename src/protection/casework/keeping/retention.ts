@@ -17,6 +17,7 @@ import {
 } from './contract.ts';
 import { destroy } from './destroy.ts';
 import { type DueClass, dueOn } from './due.ts';
+import { destroyDueFeedback, feedbackDueOn } from './feedback.ts';
 import { keepingOn } from './rules.ts';
 
 const scheduleName = 'casework.retention';
@@ -79,6 +80,7 @@ export const retentionDryRun = useCase(dryRunContract, async (context, { asOf: d
   return {
     asOf,
     held: recordsOf(due.filter(({ held }) => held)).size,
+    feedback: await feedbackDueOn(context, asOf),
     rows: free.slice(offset, offset + limit).map(([survivorId, own]) => ({
       survivorId,
       code: own[0]?.code ?? '',
@@ -129,11 +131,11 @@ export const destroyDue = useCase(destroyDueContract, async (context, { survivor
 export const retentionKindOfJob = jobKind('casework.retention', {
   may: 'purge service',
   takes: z.object({}),
-  gives: z.object({ records: z.number().int() }),
+  gives: z.object({ records: z.number().int(), feedback: z.number().int() }),
   bulk: true,
   run: async ({ kernel, actor, signal, step, progress }) => {
     const { orgId } = actor;
-    if (orgId === null) return { records: 0 };
+    if (orgId === null) return { records: 0, feedback: 0 };
     const ids = await step('due', async (tx) => [
       ...recordsOf((await dueOn({ tx, orgId, kernel }, kernel.clock.today())).filter(({ held }) => !held)).keys(),
     ]);
@@ -144,17 +146,26 @@ export const retentionKindOfJob = jobKind('casework.retention', {
       if (certificate !== null) records++;
       progress(records, ids.length);
     }
-    return { records };
+    let feedback = 0;
+    for (;;) {
+      signal.throwIfAborted();
+      const { destroyed } = await perform(kernel, actor, destroyDueFeedback, {});
+      if (destroyed === 0) return { records, feedback };
+      feedback += destroyed;
+    }
   },
 });
 
 /** Starts the run whose result was looked at before. */
-export const runRetention = useCase(runContract, async (context, { expected }) => {
+export const runRetention = useCase(runContract, async (context, { expected, feedback: expectedFeedback }) => {
   const { tx, kernel, actor, clock, note } = context;
   const due = recordsOf((await dueOn(context, clock.today())).filter(({ held }) => !held));
   if (due.size !== expected) refuse('CASEWORK_DUE_CHANGED', { now: due.size, expected });
+  const feedback = await feedbackDueOn(context, clock.today());
+  if (feedback !== expectedFeedback)
+    refuse('CASEWORK_DUE_CHANGED', { now: feedback, expected: expectedFeedback }, [{ field: 'feedback' }]);
   const jobId = await enqueue(tx, kernel, actor, retentionKindOfJob, {});
-  note(jobId, { records: due.size });
+  note(jobId, { records: due.size, feedback });
   return { jobId };
 });
 

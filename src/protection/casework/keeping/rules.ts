@@ -1,11 +1,12 @@
+import type { z } from 'zod';
 import type { CivilDate } from '../../../platform/contract/index.ts';
 import type { Context } from '../../../platform/kernel/index.ts';
 import { type RetentionRule, retentionKind } from '../pack-kinds.ts';
 import { casework } from '../queries.ts';
-import type { RecordClass } from '../shapes.ts';
+import type { Kept } from '../shapes.ts';
 
 export interface Keeping {
-  readonly dataClass: RecordClass;
+  readonly dataClass: z.infer<typeof Kept>;
   readonly funder: string;
   readonly days: number;
   /** The entry of the pack; null where the organisation set it. */

@@ -40,6 +40,7 @@ export interface VoiceRow {
   answer_sealed: Uint8Array | null;
   published_said: string | null;
   published_did: string | null;
+  destroyed_at: string | null;
 }
 
 export interface OwnSettingRow {

@@ -63,6 +63,7 @@ export const keepVoice = async (
       answer_sealed: null,
       published_said: null,
       published_did: null,
+      destroyed_at: null,
     })
     .execute();
   return { id, code, dueOn };

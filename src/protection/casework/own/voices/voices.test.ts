@@ -4,7 +4,10 @@ import { publicActor } from '../../../../platform/actor/index.ts';
 import { type AnyUseCase, noVisit, perform, type UseCase } from '../../../../platform/kernel/index.ts';
 import { testWorld } from '../../../../testing/world.ts';
 import { openRecord } from '../../cases/open-record.ts';
+import { listDestructions } from '../../keeping/certificates.ts';
 import { destroyRecord } from '../../keeping/destroy-record.ts';
+import { destroyDueFeedback } from '../../keeping/feedback.ts';
+import { retentionDryRun, runRetention } from '../../keeping/retention.ts';
 import { openHouse, outcomeOf } from '../../testing/house.ts';
 import { enterOwn, ownActor } from '../enter.ts';
 import { ownRecord } from '../own-record.ts';
@@ -74,6 +77,39 @@ describe('what people say without signing in', () => {
     expect((await queue()).find(({ text }) => text === 'Late')?.late).toBe(true);
     const other = await openHouse(world);
     expect((await world.perform(other.supervisor, listVoices, {})).rows).toEqual([]);
+  });
+});
+
+describe('feedback has its time', () => {
+  it('is destroyed a year after it was answered, with a certificate; what was published stays, and so does what waits', async () => {
+    const own = await openHouse(world);
+    const voices = async () => (await world.perform(own.supervisor, listVoices, {})).rows;
+    const tell = async (text: string) => {
+      await nobody(sayVoice, { house: `t-${own.orgId}`, kind: 'idea', text });
+      return (await voices()).find((one) => one.text === text)?.id;
+    };
+    const answer = { outcome: 'did', answer: 'We did.' };
+    await world.perform(own.supervisor, answerVoice, { ...answer, voiceId: await tell('Answered') });
+    const publish = { publishedSaid: 'Cold', publishedDid: 'Heaters' };
+    await world.perform(own.supervisor, answerVoice, { ...answer, ...publish, voiceId: await tell('Published') });
+    await tell('Waits');
+    const due = async () => (await world.perform(own.supervisor, retentionDryRun, {})).feedback;
+    clock.advance(364 * 86_400_000);
+    expect(await due()).toBe(0);
+    clock.advance(86_400_000);
+    expect(await due()).toBe(2);
+    const proved = { ...own.supervisor, provedAt: clock.now() };
+    expect(await outcomeOf(world, proved, runRetention, { expected: 0 })).toBe('CASEWORK_DUE_CHANGED');
+    expect(await outcomeOf(world, own.worker, destroyDueFeedback, {})).toBe('NOT_PERMITTED');
+    const { certificate } = await world.perform(own.supervisor, destroyDueFeedback, {});
+    expect((await voices()).map(({ text, published }) => [text, published?.said])).toEqual([
+      ['Waits', undefined],
+      [null, 'Cold'],
+    ]);
+    expect((await world.perform(own.supervisor, listDestructions, {})).rows).toMatchObject([
+      { id: certificate, survivorId: null, counts: { feedback: 2 } },
+    ]);
+    expect(await world.perform(own.supervisor, destroyDueFeedback, {})).toEqual({ destroyed: 0, certificate: null });
   });
 });
 

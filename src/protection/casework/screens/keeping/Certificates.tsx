@@ -21,16 +21,19 @@ export const Certificates = () => {
             rows.map((one) => (
               <details key={one.id} className="ff-more" open={search.certificate === one.id}>
                 <summary>
-                  {one.code} · {moment(one.destroyedAt)}
+                  {one.survivorId === null ? t('casework.class.feedback') : one.code} · {moment(one.destroyedAt)}
                 </summary>
                 <Facts
                   facts={[
                     { name: t('casework.certificate'), value: one.id },
                     {
                       name: t('casework.certificate.what'),
-                      value: one.whole
-                        ? t('casework.certificate.whole')
-                        : one.classes.map((dataClass) => t(`casework.class.${dataClass}`)).join('; '),
+                      value:
+                        one.survivorId === null
+                          ? t('casework.class.feedback')
+                          : one.whole
+                            ? t('casework.certificate.whole')
+                            : one.classes.map((dataClass) => t(`casework.class.${dataClass}`)).join('; '),
                     },
                     { name: t('casework.certificate.why'), value: t(`casework.destroy.reason.${one.reason}`) },
                     ...Object.entries(one.counts).map(([kind, count]) => ({

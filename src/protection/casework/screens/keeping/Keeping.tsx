@@ -36,9 +36,9 @@ const DueToday = () => {
     <Section title={t('casework.due')} lead={t('casework.due.lead')}>
       {run.data ? <JobProgress jobId={run.data.jobId} /> : null}
       <Loaded read={read}>
-        {({ rows, total, held, asOf }) => (
+        {({ rows, total, held, feedback, asOf }) => (
           <>
-            {total === 0 ? (
+            {total + feedback === 0 ? (
               <EmptyState icon="check" title={t('casework.due.none', { day: date(asOf) })} />
             ) : (
               <ul className="ff-rows">
@@ -54,21 +54,24 @@ const DueToday = () => {
                 ))}
               </ul>
             )}
+            {feedback > 0 ? <p>{t('casework.due.feedback', { count: feedback })}</p> : null}
             {held > 0 ? <p>{t('casework.due.held', { count: held })}</p> : null}
-            {mayPurge && total > 0 ? (
+            {mayPurge && total + feedback > 0 ? (
               <Button kind="grave" onClick={() => setSure(true)}>
                 {t('casework.due.go')}
               </Button>
             ) : null}
             {sure ? (
               <Confirm
-                title={t('casework.due.sure', { count: total })}
+                title={t('casework.due.sure', { count: total, feedback })}
                 consequence={<p>{t('casework.destroy.consequence')}</p>}
                 act={t('casework.due.go')}
                 grave
                 busy={run.isPending}
                 error={run.error}
-                onConfirm={() => run.mutate({ input: { expected: total } }, { onSuccess: () => setSure(false) })}
+                onConfirm={() =>
+                  run.mutate({ input: { expected: total, feedback } }, { onSuccess: () => setSure(false) })
+                }
                 onClose={() => setSure(false)}
               />
             ) : null}

@@ -1,9 +1,12 @@
+import type { Output } from '../../../../platform/contract/index.ts';
 import { Dialog } from '../../../../web/kit/Dialog.tsx';
 import { Form } from '../../../../web/kit/form/Form.tsx';
-import { type RecordClass, setRetention } from '../../contract.ts';
+import { type retentionRules, setRetention } from '../../contract.ts';
 import { useCaseworkWords } from '../words.ts';
 
-export const SetDays = (props: { dataClass: RecordClass; funder: string; days: number; onClose: () => void }) => {
+type Rule = Output<typeof retentionRules>['rules'][number];
+
+export const SetDays = (props: Pick<Rule, 'dataClass' | 'funder' | 'days'> & { onClose: () => void }) => {
   const { t } = useCaseworkWords();
   const { dataClass, funder, days, onClose } = props;
   return (
