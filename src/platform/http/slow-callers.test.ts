@@ -20,7 +20,7 @@ describe('callers who are slow, or many', () => {
   let served: Served;
   const sockets: Socket[] = [];
   beforeAll(async () => {
-    served = await serveActs([echo], { requestMs: 1_500, silentMs: 20_000, mostConnections: 300 });
+    served = await serveActs([echo], { requestMs: 1_500, silentMs: 4_000, mostConnections: 300 });
   }, 120_000);
   afterAll(async () => {
     for (const socket of sockets) socket.destroy();

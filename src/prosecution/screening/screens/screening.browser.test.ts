@@ -122,6 +122,8 @@ describeInBrowser('screening on the screen', () => {
     let keys = 0;
     const press = async (key: string) => {
       keys += 1;
+      // no key answers what is not there to be read
+      await page.locator('.ff-answers').waitFor();
       await page.keyboard.press(key);
     };
     const waits = async () => (await world.perform(office.officer, queue, { state: 'open' })).waiting;
