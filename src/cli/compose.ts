@@ -7,6 +7,7 @@ import { vaultCommands } from '../platform/vault/commands.ts';
 import { screeningCommands } from '../prosecution/screening/commands/index.ts';
 import { caseworkCommands } from '../protection/casework/commands.ts';
 import { consentCommands } from '../protection/consent/commands/index.ts';
+import { reliefCommands } from '../protection/relief/commands/index.ts';
 import { openDb } from '../server/open-kernel.ts';
 import { accountCommands } from './commands/accounts.ts';
 import { auditCommands } from './commands/audit.ts';
@@ -30,4 +31,5 @@ export const allCommands: readonly Command[] = [
   ...consentCommands,
   ...caseworkCommands,
   ...screeningCommands,
+  ...reliefCommands,
 ];

@@ -3,6 +3,6 @@ export { type EntryBase, type EntryStatus, type PackHead, type Says, wordsIn } f
 export { PackError, type PackErrorCode, type PackProblem } from './errors.ts';
 export { definePackKind, type Entry, type PackKind } from './kinds.ts';
 export { loadPacks } from './load-packs.ts';
-export type { Citation, Packs, StaleEntry } from './packs.ts';
-export type { Pack } from './read-pack.ts';
+export { assemblePacks, type Citation, type Packs, type StaleEntry } from './packs.ts';
+export { type Pack, readPack } from './read-pack.ts';
 export { holdsOn } from './versions.ts';

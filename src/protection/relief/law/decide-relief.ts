@@ -168,4 +168,5 @@ const key = ({ due, notBefore, state }: ReliefDeadline): string =>
   `${state === 'set' ? 0 : 1}${(due ?? notBefore ?? '9999').slice(0, 20)}`;
 
 /** The whole decision as the engine records it, to be replayed years later byte for byte. */
-export const decidedBy = (law: ReliefLaw, facts: Facts, on: string): Decision => decide(law.rules, facts, on);
+export const decidedBy = (law: ReliefLaw, facts: Facts, on: string, only?: readonly string[]): Decision =>
+  decide(law.rules, facts, on, only);

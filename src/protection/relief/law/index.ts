@@ -2,6 +2,7 @@
  * The law of relief. The other rooms of relief come in here.
  *
  * - `reliefLaw(kernel.packs)`: facts, wordings, tables by state, put together once
+ * - `reliefLawWith(packs, own)`: the same with packs of somebody's own
  * - `readReliefFacts(law, stated)`: what is stated of a person, or a refusal that names every fact that is wrong
  * - `decideRelief(law, facts, on)`: of each rule its state, its sentence, questions, deadlines, documents, source
  * - `decidedBy`: the same as the engine records it
@@ -25,7 +26,7 @@ export {
   reliefPackKinds,
 } from './pack-kinds.ts';
 export { readReliefFacts } from './read-facts.ts';
-export { type ReliefLaw, reliefLaw } from './relief-law.ts';
+export { type ReliefLaw, reliefLaw, reliefLawWith } from './relief-law.ts';
 export { reliefNotice } from './sentences.ts';
 export { type StateTable, stateColumns, stateTables, type UsState, usStates } from './state-columns.ts';
 export { completeness, type StateCell, type StateCompleteness } from './state-tables.ts';

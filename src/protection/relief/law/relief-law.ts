@@ -1,5 +1,22 @@
-import { decide, type FactDeclaration, type Rule, RuleError, type RulePack } from '../../../engines/rules/index.ts';
-import { type Citation, PackError, type Packs, type Says } from '../../../platform/packs/index.ts';
+import {
+  decide,
+  type FactDeclaration,
+  lint,
+  type Rule,
+  RuleError,
+  type RulePack,
+} from '../../../engines/rules/index.ts';
+import {
+  assemblePacks,
+  type Citation,
+  type Entry,
+  type EntryBase,
+  PackError,
+  type PackKind,
+  type PackProblem,
+  type Packs,
+  type Says,
+} from '../../../platform/packs/index.ts';
 import {
   type ReliefFact,
   type ReliefStateCell,
@@ -35,17 +52,42 @@ const made = new WeakMap<Packs, ReliefLaw>();
  * @throws PackError where entries have the right shape but do not fit each other: a fact that nobody declares, rules that ask in a circle
  */
 export function reliefLaw(packs: Packs): ReliefLaw {
-  const law = made.get(packs) ?? assemble(packs);
+  const law = made.get(packs) ?? assemble(packs, none);
   made.set(packs, law);
   return law;
 }
 
-function assemble(packs: Packs): ReliefLaw {
-  const facts = packs.entries(reliefFactKind);
-  const wordings = packs.entries(reliefRuleKind);
-  const used = packs.list().filter(({ kind }) => reliefPackKinds.some(({ name }) => name === kind));
+/**
+ * The same with packs of somebody's own beside them, or in the place of those with the same id.
+ * @throws PackError also for what `lint` calls an error: conditions nobody can meet, rows that overlap, two wordings of one day
+ */
+export function reliefLawWith(packs: Packs, own: Packs): ReliefLaw {
+  const law = assemble(packs, own);
+  const problems = lint(law.rules).filter(({ severity }) => severity === 'error');
+  const [first, ...rest] = problems.map(({ path, says }) => problem(path, says));
+  if (first) throw new PackError([first, ...rest]);
+  return law;
+}
+
+const none = assemblePacks([]);
+
+function assemble(packs: Packs, own: Packs): ReliefLaw {
+  const replaced = (id: string) => own.pack(id) !== undefined;
+  const both = <F extends object>(kind: PackKind<F>): readonly Entry<F>[] => [
+    ...packs.entries(kind).filter((entry) => !replaced(packs.cite(entry).pack)),
+    ...own.entries(kind),
+  ];
+  const facts = both(reliefFactKind);
+  const wordings = both(reliefRuleKind);
+  const cells = both(reliefStateKind);
+  const used = [...packs.list().filter(({ id }) => !replaced(id)), ...own.list()].filter(({ kind }) =>
+    reliefPackKinds.some(({ name }) => name === kind),
+  );
   const byName = new Map(wordings.map((one) => [`${one.id} ${one.version}`, one]));
   const byFact = new Map(facts.map((one) => [one.id, one]));
+  const ours = new Set<EntryBase>(
+    own === none ? [] : [...own.entries(reliefRuleKind), ...own.entries(reliefStateKind)],
+  );
   const rules = rulePack(facts, wordings, used.map(({ id, version }) => `${id} ${version}`).join(', '));
   checked(rules);
   return {
@@ -54,8 +96,8 @@ function assemble(packs: Packs): ReliefLaw {
     fact: (id) => byFact.get(id),
     wordings,
     wording: (rule, version) => byName.get(`${rule} ${version}`),
-    cells: packs.entries(reliefStateKind),
-    cite: packs.cite,
+    cells,
+    cite: (entry) => (ours.has(entry) ? own : packs).cite(entry),
     packs: used.map(({ id, version, hash }) => ({ id, version, hash })),
   };
 }
@@ -113,9 +155,13 @@ function checked(rules: RulePack): void {
     decide(rules, {}, '2026-01-01', []);
   } catch (error) {
     if (!(error instanceof RuleError)) throw error;
-    const [, entry] = /^rule (.+), version/.exec(error.path) ?? [];
-    throw new PackError([
-      { code: 'PACK_ENTRY_INVALID', file: 'relief', entry: entry ?? error.path, fix: error.message },
-    ]);
+    throw new PackError([problem(error.path, error.message)]);
   }
 }
+
+const problem = (path: string, fix: string): PackProblem => ({
+  code: 'PACK_ENTRY_INVALID',
+  file: 'relief',
+  entry: /^rule (.+), version/.exec(path)?.[1] ?? path,
+  fix,
+});

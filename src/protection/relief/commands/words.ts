@@ -1,0 +1,38 @@
+import type { Said } from '../../../engines/rules/index.ts';
+import { type CommandContext, textTable } from '../../../platform/cli/index.ts';
+import type { ReliefDeadline } from '../law/index.ts';
+import { reliefNotice } from '../law/index.ts';
+
+type Words = Pick<CommandContext, 't' | 'language'>;
+
+/** Every text that leaves a command ends with it. */
+export const withNotice = ({ language }: Words, parts: readonly string[]): string =>
+  [...parts, reliefNotice[language]].filter((part) => part !== '').join('\n\n');
+
+/** A heading with its lines; nothing where there are none. */
+export const section = (heading: string, lines: readonly string[]): string =>
+  lines.length === 0 ? '' : [heading, ...lines].join('\n');
+
+/** Days that the law sets; without a day, what must be known first. */
+export function deadlineTable(words: Words, deadlines: readonly ReliefDeadline[]): string {
+  if (deadlines.length === 0) return '';
+  const { t, language } = words;
+  return textTable(
+    ['due', 'left', 'what', 'rule', 'cite'].map((column) => t(`cli.relief.column.${column}`)),
+    deadlines.map((one) => [
+      whenOf(words, one),
+      one.daysLeft === null ? '' : String(one.daysLeft),
+      one.says[language] + (one.unsure ? ` (${t('cli.relief.unsure')})` : ''),
+      `${one.rule} ${one.version}`,
+      one.source.cite,
+    ]),
+  );
+}
+
+function whenOf({ t }: Words, { state, due, notBefore }: ReliefDeadline): string {
+  if (due !== null) return due;
+  if (state === 'stopped') return t('cli.relief.stopped');
+  return notBefore === null ? t('cli.relief.open') : t('cli.relief.not-before', { day: notBefore });
+}
+
+export const inLanguage = ({ language }: Words, said: Said | null): string => said?.[language] ?? '';
