@@ -1,7 +1,7 @@
 import { type Command, type CommandContext, textTable } from '../../../platform/cli/index.ts';
 import { decideRelief, type ReliefAnswer, type ReliefDecision } from '../law/index.ts';
 import { dayOf, decidingOptions, factsIn, lawFor } from './read-input.ts';
-import { deadlineTable, section, withNotice } from './words.ts';
+import { deadlineSections, section, withNotice } from './words.ts';
 
 const QUESTIONS = 5;
 const states = ['eligible', 'undetermined', 'contested', 'not'] as const;
@@ -22,18 +22,26 @@ export const decide: Command = {
 
 function textFor(context: CommandContext, { on, answers, ask, deadlines, packs }: ReliefDecision): string {
   const { t, language } = context;
-  const groups = states.map((state) =>
+  const group = (heading: string, some: readonly ReliefAnswer[]) =>
     section(
-      t(`cli.relief.state.${state}`),
-      answers.filter((answer) => answer.state === state).map((answer) => lineOf(context, answer)),
-    ),
-  );
+      heading,
+      some.map((answer) => lineOf(context, answer)),
+    );
+  const read = answers.filter(({ certainty }) => certainty !== 'from memory');
+  const unread = answers.filter(({ certainty }) => certainty === 'from memory');
   const questions = ask
     .slice(0, QUESTIONS)
     .map(({ fact, asks, why, rules }) => [fact, asks[language], why[language], String(rules.length)]);
   return withNotice(context, [
     t('cli.relief.decided', { day: on, packs: packs.length }),
-    ...groups,
+    ...states.map((state) =>
+      group(
+        t(`cli.relief.state.${state}`),
+        read.filter((answer) => answer.state === state),
+      ),
+    ),
+    // of these nothing is told but that an attorney must be asked
+    group(t('cli.relief.state.unread'), unread),
     section(
       t('cli.relief.ask'),
       questions.length === 0
@@ -45,14 +53,10 @@ function textFor(context: CommandContext, { on, answers, ask, deadlines, packs }
             ),
           ],
     ),
-    section(
-      t('cli.relief.deadlines.heading'),
-      [
-        deadlineTable(
-          context,
-          deadlines.filter(({ state }) => state === 'set'),
-        ),
-      ].filter((table) => table !== ''),
+    ...deadlineSections(
+      context,
+      on,
+      deadlines.filter(({ due, ifItRuns }) => due !== null || ifItRuns !== null),
     ),
   ]);
 }

@@ -3,7 +3,7 @@ import { type Command, type CommandContext, textTable } from '../../../platform/
 import { refuse } from '../../../platform/errors/index.ts';
 import { decidedBy, decideRelief, type ReliefAnswer, type ReliefLaw, reliefNotice } from '../law/index.ts';
 import { dayOf, decidingOptions, factsIn, lawFor } from './read-input.ts';
-import { deadlineTable, inLanguage, section, withNotice } from './words.ts';
+import { deadlineSections, inLanguage, section, withNotice } from './words.ts';
 
 /** One rule in plain words, with facts or without; all rules by name where none is given. */
 export const explain: Command = {
@@ -33,7 +33,7 @@ export const explain: Command = {
       }));
     return {
       data: { on, notice: reliefNotice, packs: law.packs, answer, because, wordings },
-      text: textFor(context, law, answer, because),
+      text: textFor(context, law, on, answer, because),
     };
   },
 };
@@ -41,6 +41,7 @@ export const explain: Command = {
 function textFor(
   context: CommandContext,
   law: ReliefLaw,
+  on: string,
   answer: ReliefAnswer,
   because: readonly { depth: number; truth: string; says: string }[],
 ): string {
@@ -50,7 +51,9 @@ function textFor(
   const bullets = (lines: readonly string[]) => lines.map((line) => `  - ${line}`);
   return withNotice(context, [
     `${answer.rule} – ${answer.title[language]}`,
-    `${t(`cli.relief.state.${answer.state}`)}: ${answer.says[language]}`,
+    answer.certainty === 'from memory'
+      ? `${t('cli.relief.state.unread')}: ${answer.says[language]}`
+      : `${t(`cli.relief.state.${answer.state}`)}: ${answer.says[language]}`,
     says,
     inLanguage(context, wording?.why ?? null),
     section(
@@ -60,10 +63,7 @@ function textFor(
       ),
     ),
     section(t('cli.relief.ask'), bullets(answer.missing.map(({ fact, asks }) => `${asks[language]} (${fact})`))),
-    section(
-      t('cli.relief.deadlines.heading'),
-      [deadlineTable(context, answer.deadlines)].filter((table) => table !== ''),
-    ),
+    ...deadlineSections(context, on, answer.deadlines),
     section(t('cli.relief.documents'), bullets(answer.documents.map((one) => one.says[language]))),
     section(t('cli.relief.consequences'), bullets(answer.consequences.map((said) => said[language]))),
     section(t('cli.relief.uncertain'), bullets(answer.uncertain.map((said) => said[language]))),

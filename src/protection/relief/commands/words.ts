@@ -14,7 +14,7 @@ export const section = (heading: string, lines: readonly string[]): string =>
   lines.length === 0 ? '' : [heading, ...lines].join('\n');
 
 /** Days that the law sets; without a day, what must be known first. */
-export function deadlineTable(words: Words, deadlines: readonly ReliefDeadline[]): string {
+function deadlineTable(words: Words, deadlines: readonly ReliefDeadline[]): string {
   if (deadlines.length === 0) return '';
   const { t, language } = words;
   return textTable(
@@ -29,10 +29,28 @@ export function deadlineTable(words: Words, deadlines: readonly ReliefDeadline[]
   );
 }
 
-function whenOf({ t }: Words, { state, due, notBefore }: ReliefDeadline): string {
+function whenOf({ t }: Words, { state, due, ifItRuns, notBefore }: ReliefDeadline): string {
   if (due !== null) return due;
+  if (ifItRuns !== null) return t('cli.relief.if-it-runs', { day: ifItRuns });
   if (state === 'stopped') return t('cli.relief.stopped');
   return notBefore === null ? t('cli.relief.open') : t('cli.relief.not-before', { day: notBefore });
+}
+
+/** What is ahead, what has passed by the day asked about, and what waits for a fact. */
+export function deadlineSections(words: Words, on: string, deadlines: readonly ReliefDeadline[]): string[] {
+  const dayOf = ({ due, ifItRuns }: ReliefDeadline) => (due ?? ifItRuns)?.slice(0, 10);
+  const some = (heading: string, of: (day: string | undefined) => boolean) => {
+    const table = deadlineTable(
+      words,
+      deadlines.filter((one) => of(dayOf(one))),
+    );
+    return section(words.t(heading), table === '' ? [] : [table]);
+  };
+  return [
+    some('cli.relief.deadlines.ahead', (day) => day !== undefined && day >= on),
+    some('cli.relief.deadlines.passed', (day) => day !== undefined && day < on),
+    some('cli.relief.deadlines.open', (day) => day === undefined),
+  ];
 }
 
 export const inLanguage = ({ language }: Words, said: Said | null): string => said?.[language] ?? '';

@@ -30,6 +30,8 @@ export interface ReliefDeadline extends Omit<Deadline, 'rule' | 'version'> {
   readonly version: string;
   /** Nobody has read yet how the law counts it: ask an attorney for the day. */
   readonly unsure: boolean;
+  /** While it is open only whether it runs at all: the day that counts if it does. */
+  readonly ifItRuns: string | null;
 }
 
 /** What one rule says on one day. */
@@ -120,7 +122,7 @@ function answerOf(law: ReliefLaw, facts: Facts, on: string, result: RuleResult):
     missing: result.missing.map((one) => question(law, one)),
     deadlines: result.deadlines
       .filter(({ state }) => state !== 'none')
-      .map((one) => ({ ...one, unsure: isUnsure(wording, one.clock) })),
+      .map((one) => ({ ...one, unsure: isUnsure(wording, one.clock), ifItRuns: ifItRuns(one) })),
     documents: result.documents,
     consequences: wording?.certainty === 'from memory' ? [] : result.consequences,
     ahead: aheadOf(law, result.rule, on),
@@ -140,6 +142,9 @@ function sentence(law: ReliefLaw, wording: ReliefWording | undefined, { rule, ve
 const isUnsure = (wording: ReliefWording | undefined, clock: string): boolean =>
   wording?.certainty === 'from memory' || wording?.clocks.find(({ id }) => id === clock)?.unsure === true;
 
+const ifItRuns = ({ state, notBefore, notAfter }: Deadline): string | null =>
+  state === 'open' && notBefore === notAfter ? notBefore : null;
+
 function question(law: ReliefLaw, { fact, weight }: { fact: string; weight: number }): ReliefQuestion {
   const declared = law.fact(fact);
   const nobody = { asks: { en: fact, es: fact }, why: { en: '', es: '' }, askOf: [], dataClass: 'legal' } as const;
@@ -158,14 +163,15 @@ const aheadOf = (law: ReliefLaw, rule: string, on: string): ReliefAnswer['ahead'
   });
 };
 
-/** Days that are set first, by day; then those that stand still or wait for a fact. */
+/** By day, the next first; then those that stand still or wait for a fact. */
 const inOrder = (deadlines: readonly ReliefDeadline[]): ReliefDeadline[] =>
-  [...deadlines].sort(
-    (a, b) => key(a).localeCompare(key(b)) || `${a.rule} ${a.clock}`.localeCompare(`${b.rule} ${b.clock}`),
-  );
+  [...deadlines].sort((a, b) => {
+    const [one, other] = [orderKey(a), orderKey(b)];
+    return one < other ? -1 : Number(one > other);
+  });
 
-const key = ({ due, notBefore, state }: ReliefDeadline): string =>
-  `${state === 'set' ? 0 : 1}${(due ?? notBefore ?? '9999').slice(0, 20)}`;
+const orderKey = ({ due, ifItRuns: day, notBefore, rule, clock }: ReliefDeadline): string =>
+  `${due ?? day ?? `~${notBefore ?? '~'}`} ${rule} ${clock}`;
 
 /** The whole decision as the engine records it, to be replayed years later byte for byte. */
 export const decidedBy = (law: ReliefLaw, facts: Facts, on: string, only?: readonly string[]): Decision =>
