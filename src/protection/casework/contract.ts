@@ -5,6 +5,7 @@ export * from './discovery/contract.ts';
 export * from './documents/contract.ts';
 export * from './guard/contract.ts';
 export * from './keeping/contract.ts';
+export * from './offline/contract.ts';
 export * from './own/contract.ts';
 export * from './record/contract.ts';
 export * from './referral/contract.ts';

@@ -32,6 +32,10 @@ import {
 } from './keeping/retention.ts';
 import en from './messages/en.json' with { type: 'json' };
 import es from './messages/es.json' with { type: 'json' };
+import { offlineErrors } from './offline/errors.ts';
+import offlineEn from './offline/messages/en.json' with { type: 'json' };
+import offlineEs from './offline/messages/es.json' with { type: 'json' };
+import { offlineUseCases } from './offline/use-cases.ts';
 import { ownErrors } from './own/errors.ts';
 import ownEn from './own/messages/en.json' with { type: 'json' };
 import ownEs from './own/messages/es.json' with { type: 'json' };
@@ -103,9 +107,13 @@ export const caseworkParts: Parts = {
     discloseByLaw,
     sendRecord,
     ...ownUseCases,
+    ...offlineUseCases,
   ],
-  errors: { ...caseworkErrors, ...htcdsErrors, ...referralErrors, ...ownErrors },
-  messages: { en: { ...en, ...screensEn, ...htcdsEn, ...ownEn }, es: { ...es, ...screensEs, ...htcdsEs, ...ownEs } },
+  errors: { ...caseworkErrors, ...htcdsErrors, ...referralErrors, ...ownErrors, ...offlineErrors },
+  messages: {
+    en: { ...en, ...screensEn, ...htcdsEn, ...ownEn, ...offlineEn },
+    es: { ...es, ...screensEs, ...htcdsEs, ...ownEs, ...offlineEs },
+  },
   packKinds: [htcdsKind, niemCodesKind, retentionKind],
   jobKinds: [retentionKindOfJob, importHtcdsJob, remindReferrals],
 };

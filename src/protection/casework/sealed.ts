@@ -19,7 +19,8 @@ type Column =
   | 'document.stripped_sealed'
   | 'household_member.about_sealed'
   | 'break_glass.reason_sealed'
-  | 'referral_event.words_sealed';
+  | 'referral_event.words_sealed'
+  | 'held_edit.content_sealed';
 
 const addressOf = (column: Column, recordId: Id) => `casework.${column}/${recordId}` as const;
 

@@ -21,6 +21,7 @@ const tablesOf = (dataClass: RecordClass) => ({
   statements: sql`casework.statement where data_class = ${dataClass} and`,
   notes: sql`casework.note where data_class = ${dataClass} and`,
   documents: sql`casework.document where data_class = ${dataClass} and`,
+  held: sql`casework.held_edit where data_class = ${dataClass} and`,
   ...(dataClass === 'safety' ? { papers: sql`casework.paper where` } : {}),
   ...(dataClass === 'identity' ? { household: sql`casework.household_member where` } : {}),
 });

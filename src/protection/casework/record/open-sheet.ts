@@ -1,5 +1,6 @@
+import type { Id } from '../../../platform/contract/index.ts';
 import { orRefuse } from '../../../platform/errors/index.ts';
-import { useCase } from '../../../platform/kernel/index.ts';
+import { type Context, useCase } from '../../../platform/kernel/index.ts';
 import { bothWords, recordCodes, recordFields } from '../../consent/index.ts';
 import { classesFor, mayDo, recordOf } from '../access.ts';
 import { casework } from '../queries.ts';
@@ -8,7 +9,7 @@ import { isAsked } from './fields.ts';
 import { toldOf } from './statement-view.ts';
 
 /** The form with what is known already: fields that are asked, and those of which something was said. */
-export const openSheet = useCase(sheetContract, async (context, { survivorId }) => {
+export const sheetOf = async (context: Context, survivorId: Id) => {
   const { tx, orgId, kernel, clock, note } = context;
   const access = await recordOf(context, survivorId);
   mayDo(context, access, 'read', 'service');
@@ -52,7 +53,9 @@ export const openSheet = useCase(sheetContract, async (context, { survivorId }) 
     };
   });
   return { survivorId, fields: fields.toSorted((a, b) => a.order - b.order) };
-});
+};
+
+export const openSheet = useCase(sheetContract, (context, { survivorId }) => sheetOf(context, survivorId));
 
 /** Everything ever said of one field. */
 export const fieldHistory = useCase(historyContract, async (context, { survivorId, field }) => {
