@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Problem } from '../platform/contract/index.ts';
+import { program } from '../platform/testing/program.ts';
 import { type Deployment, deployment, type Outcome, type Server } from './testing/deployment.ts';
 
 let here: Deployment;
@@ -50,11 +51,11 @@ describe('the command line', () => {
     expect(err).toMatch(/^ {2}status/m);
   });
 
-  it('says the same as a process of its own, with its exit status', () => {
+  it('says the same as a process of its own, with its exit status', async () => {
     const main = fileURLToPath(new URL('./main.ts', import.meta.url));
     const ended = spawnSync(
       process.execPath,
-      ['--import', 'tsx', main, 'plan', 'status', '--plan', 'no-such-pack', '--json'],
+      [await program(main), 'plan', 'status', '--plan', 'no-such-pack', '--json'],
       { env: here.env, encoding: 'utf8' },
     );
     expect(ended.status).toBe(1);

@@ -10,6 +10,7 @@ import type { Tables as AuditTables } from '../platform/audit/tables.ts';
 import { Problem } from '../platform/contract/index.ts';
 import { openPGlite } from '../platform/db/index.ts';
 import type { Tables as JobTables } from '../platform/jobs/tables.ts';
+import { program } from '../platform/testing/program.ts';
 
 type Tables = PlanTables & AuditTables & JobTables;
 
@@ -105,9 +106,9 @@ const chainsHold = async (): Promise<void> => {
 };
 
 describe('a server in a process of its own', () => {
-  it('keeps its data folder to itself', () => {
+  it('keeps its data folder to itself', async () => {
     const main = fileURLToPath(new URL('../cli/main.ts', import.meta.url));
-    const second = spawnSync(process.execPath, ['--import', 'tsx', main, 'serve', '--json'], {
+    const second = spawnSync(process.execPath, [await program(main), 'serve', '--json'], {
       env: here.env,
       encoding: 'utf8',
     });

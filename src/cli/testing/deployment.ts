@@ -9,6 +9,7 @@ import { migrationRooms } from '../../capabilities.ts';
 import { openPGlite, readMigrations } from '../../platform/db/index.ts';
 import { createToken, signInWithLink } from '../../platform/session/contract.ts';
 import { migratedTemplate } from '../../platform/testing/embedded.ts';
+import { program } from '../../platform/testing/program.ts';
 import { runCli } from '../run.ts';
 
 export interface Outcome {
@@ -89,7 +90,7 @@ export const deployment = async (at = mkdtempSync(join(tmpdir(), 'fourfold-deplo
   };
 
   const serve = async (): Promise<Server> => {
-    const child = spawn(process.execPath, ['--import', 'tsx', main, 'serve'], {
+    const child = spawn(process.execPath, [await program(main), 'serve'], {
       env,
       stdio: ['ignore', 'pipe', 'pipe'],
     });

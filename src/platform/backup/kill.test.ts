@@ -8,6 +8,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Db, migrate, openPGlite, openPostgres } from '../db/index.ts';
 import { testDatabase } from '../testing/database.ts';
+import { program } from '../testing/program.ts';
 import { backup, identityFile, makeIdentity, restore, verifyBackup } from './index.ts';
 import { databases } from './testing/databases.ts';
 import { fillKinds, kindsMigrations } from './testing/kinds.ts';
@@ -41,14 +42,10 @@ const killHalfway = async (act: 'save' | 'load', path: string): Promise<void> =>
     PATH: process.env.PATH ?? '',
     ...(logins ? { DATABASE_URL: logins.url, DATABASE_OWNER_URL: logins.ownerUrl } : {}),
   };
-  const child: ChildProcess = spawn(
-    process.execPath,
-    ['--import', 'tsx', script, act, path, join(folder, 'database')],
-    {
-      env,
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  );
+  const child: ChildProcess = spawn(process.execPath, [await program(script), act, path, join(folder, 'database')], {
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const ended = once(child, 'exit');
   const said = child.stdout ? once(child.stdout, 'data').then(([chunk]) => String(chunk)) : Promise.resolve('');
   expect(await Promise.race([said, ended.then(() => 'ended by itself')])).toBe('halfway\n');

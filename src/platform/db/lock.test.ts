@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { program } from '../testing/program.ts';
 import { lockFolder } from './lock.ts';
 
 let folder: string;
@@ -24,7 +25,7 @@ afterEach(async () => {
 const lockers = fileURLToPath(new URL('./testing/lockers.ts', import.meta.url));
 /** A process that strikes at these folders and then stays. */
 const locker = async (token: string, folders: readonly string[], start = 0, every = 0) => {
-  const child = spawn(process.execPath, ['--import', 'tsx', lockers, String(start), String(every), token, ...folders], {
+  const child = spawn(process.execPath, [await program(lockers), String(start), String(every), token, ...folders], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   children.push(child);

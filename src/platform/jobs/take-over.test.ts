@@ -12,6 +12,7 @@ import type { Actor } from '../actor/index.ts';
 import { type Config, readConfig } from '../config/index.ts';
 import type { Kernel } from '../kernel/index.ts';
 import { testDatabase, testLogins } from '../testing/database.ts';
+import { program } from '../testing/program.ts';
 import { testWorldOn } from '../testing/world.ts';
 import { hangingKind } from './testing/hanging-kind.ts';
 import { jobRow, queue, untilState, withWorker } from './testing/work.ts';
@@ -73,14 +74,10 @@ describe('a worker in another process', { timeout: 120_000 }, () => {
       officer = await world.actor(await world.organisation('Counted'), 'plan-officer');
       jobId = await queue(kernel, officer, hangingKind(null));
     });
-    child = spawn(
-      process.execPath,
-      ['--import', 'tsx', fileURLToPath(new URL('./testing/child.ts', import.meta.url))],
-      {
-        env: { PATH: process.env.PATH ?? '', ...env },
-        stdio: ['ignore', 'pipe', 'inherit'],
-      },
-    );
+    child = spawn(process.execPath, [await program(fileURLToPath(new URL('./testing/child.ts', import.meta.url)))], {
+      env: { PATH: process.env.PATH ?? '', ...env },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     await said(child, 'hanging');
   }, 120_000);
   afterEach(() => {
