@@ -16,7 +16,11 @@ export const capabilities = [
   { name: 'plan', room: 'src/plan', pillar: null },
   { name: 'consent', room: 'src/protection/consent', pillar: 'protection' },
   { name: 'casework', room: 'src/protection/casework', pillar: 'protection' },
+  { name: 'imports', room: 'src/prevention/imports', pillar: 'prevention' },
+  { name: 'relief', room: 'src/protection/relief', pillar: 'protection' },
   { name: 'screening', room: 'src/prosecution/screening', pillar: 'prosecution' },
+  { name: 'matching', room: 'src/partnerships/matching', pillar: 'partnerships' },
+  { name: 'prevalence', room: 'src/partnerships/prevalence', pillar: 'partnerships' },
 ] as const satisfies readonly {
   name: string;
   room: string;

@@ -1,9 +1,12 @@
 import { migrationRooms } from '../capabilities.ts';
+import { matchingCommands } from '../partnerships/matching/commands/index.ts';
+import { prevalenceCommands } from '../partnerships/prevalence/commands/index.ts';
 import { planCommands } from '../plan/commands/index.ts';
 import { backupCommands } from '../platform/backup/commands.ts';
 import type { Command } from '../platform/cli/index.ts';
 import { readMigrations } from '../platform/db/index.ts';
 import { vaultCommands } from '../platform/vault/commands.ts';
+import { importsCommands } from '../prevention/imports/commands/index.ts';
 import { screeningCommands } from '../prosecution/screening/commands/index.ts';
 import { caseworkCommands } from '../protection/casework/commands.ts';
 import { consentCommands } from '../protection/consent/commands/index.ts';
@@ -31,5 +34,8 @@ export const allCommands: readonly Command[] = [
   ...consentCommands,
   ...caseworkCommands,
   ...screeningCommands,
+  ...matchingCommands,
+  ...prevalenceCommands,
+  ...importsCommands,
   ...reliefCommands,
 ];

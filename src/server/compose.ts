@@ -1,3 +1,5 @@
+import { matchingParts } from '../partnerships/matching/parts.ts';
+import { prevalenceParts } from '../partnerships/prevalence/parts.ts';
 import { planParts } from '../plan/parts.ts';
 import { accountsParts } from '../platform/accounts/parts.ts';
 import { auditParts } from '../platform/audit/parts.ts';
@@ -14,6 +16,7 @@ import { packParts } from '../platform/packs/parts.ts';
 import { roleKind } from '../platform/policy/index.ts';
 import { sessionParts } from '../platform/session/parts.ts';
 import { vaultParts } from '../platform/vault/parts.ts';
+import { importsParts } from '../prevention/imports/parts.ts';
 import { screeningParts } from '../prosecution/screening/parts.ts';
 import { caseworkParts } from '../protection/casework/parts.ts';
 import { consentParts } from '../protection/consent/parts.ts';
@@ -40,6 +43,9 @@ const rooms: readonly Parts[] = [
   consentParts,
   caseworkParts,
   screeningParts,
+  matchingParts,
+  prevalenceParts,
+  importsParts,
   reliefParts,
 ];
 

@@ -1,4 +1,6 @@
 import { type CapabilityName, capabilities } from '../capabilities.ts';
+import { matchingWeb } from '../partnerships/matching/screens/web.ts';
+import { prevalenceWeb } from '../partnerships/prevalence/screens/web.ts';
 import { planWeb } from '../plan/screens/web.ts';
 import { accountsWeb } from '../platform/accounts/screens/web.ts';
 import { auditWeb } from '../platform/audit/screens/web.ts';
@@ -8,6 +10,7 @@ import { sessionWeb } from '../platform/session/screens/web.ts';
 import { screeningWeb } from '../prosecution/screening/screens/web.ts';
 import { caseworkWeb } from '../protection/casework/screens/web.ts';
 import { consentWeb } from '../protection/consent/screens/web.ts';
+import { reliefWeb } from '../protection/relief/screens/web.ts';
 import type { Pillar, ScreenRoute, WebRoom } from './kit/rooms.ts';
 import { enter } from './language.tsx';
 
@@ -16,7 +19,12 @@ const byName: Record<CapabilityName, WebRoom> = {
   plan: planWeb,
   consent: consentWeb,
   casework: caseworkWeb,
+  relief: reliefWeb,
   screening: screeningWeb,
+  matching: matchingWeb,
+  prevalence: prevalenceWeb,
+  // no screen of its own yet: it is asked from the command line
+  imports: { nav: [], routes: [] },
 };
 
 export interface NavGroup {
@@ -39,6 +47,9 @@ export const planGroups: readonly NavGroup[] = (
 export const houseRooms: readonly WebRoom[] = [accountsWeb, mailWeb, packsWeb, auditWeb, sessionWeb];
 
 export const allRooms: readonly WebRoom[] = [...Object.values(byName), ...houseRooms];
+
+/** What rooms look after whenever a page is opened. */
+export const lookOnArrival: readonly (() => Promise<void>)[] = allRooms.flatMap((room) => room.onArrival ?? []);
 
 /** A screen's words come with its code. */
 const withWords = (room: string, screen: ScreenRoute): ScreenRoute => ({

@@ -43,7 +43,6 @@ export const buildGraph = (parts: GraphParts): Graph => {
   const outStart = startsOf(from, nodes);
   const order = sortedBy(from, outStart, sortedBy(to, byTarget, null));
   const linkColumns = sortedWords(parts.linkColumns ?? {});
-  orderTwins(order, from, to, linkColumns);
 
   const source = new Uint32Array(links);
   const target = new Uint32Array(links);
@@ -52,6 +51,7 @@ export const buildGraph = (parts: GraphParts): Graph => {
     source[i] = from[link] as number;
     target[i] = to[link] as number;
   }
+  orderTwins(order, source, target, linkColumns);
   const graph: StoredGraph = {
     nodes,
     links,

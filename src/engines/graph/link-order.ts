@@ -1,12 +1,11 @@
 import type { Column, Columns } from './types.ts';
 
-/** Links with the same two ends are put in order by what they carry; where that is the same too, their order shows nowhere. */
-export const orderTwins = (
-  order: Uint32Array,
-  from: ArrayLike<number>,
-  to: ArrayLike<number>,
-  columns: Columns,
-): void => {
+/**
+ * Links with the same two ends are put in order by what they carry; where that is the same too, their order shows nowhere.
+ *
+ * @param order which link of the columns stands at each place of `source` and `target`; it is changed
+ */
+export const orderTwins = (order: Uint32Array, source: Uint32Array, target: Uint32Array, columns: Columns): void => {
   const values = Object.entries<Column>(columns)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, column]) => column.values);
@@ -18,10 +17,8 @@ export const orderTwins = (
     return 0;
   };
   for (let i = 0; i < order.length; ) {
-    const link = order[i] as number;
     let end = i + 1;
-    while (end < order.length && from[order[end] as number] === from[link] && to[order[end] as number] === to[link])
-      end++;
+    while (end < order.length && source[end] === source[i] && target[end] === target[i]) end++;
     if (end - i > 1) order.subarray(i, end).sort(compare);
     i = end;
   }

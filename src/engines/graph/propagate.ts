@@ -85,8 +85,8 @@ export const spreadChance = (
   weight: ArrayLike<number>,
   options: PropagateOptions = {},
 ): Propagated => {
-  const { inStart, inLink, source } = graph;
-  const { follow } = options;
+  const { inStart, inLink, outStart, source, target } = graph;
+  const { follow, components = stronglyConnected(graph, follow) } = options;
   const update: Update = (node, values) => {
     let none = 1 - (own[node] as number);
     const end = inStart[node + 1] as number;
@@ -97,7 +97,28 @@ export const spreadChance = (
     }
     return 1 - none;
   };
-  return propagate(graph, update, { lowest: new Float64Array(graph.nodes), top: 1 }, options);
+  if (components.count < graph.nodes || hasLoop(graph, follow))
+    return propagate(graph, update, { lowest: new Float64Array(graph.nodes), top: 1 }, { ...options, components });
+  // without cycles each node hands on what it has: links are then read in the order in which they lie in memory
+  const none = Float64Array.from(own, (chance) => 1 - chance);
+  for (let i = components.count - 1; i >= 0; i--) {
+    const node = components.members[i] as number;
+    const has = 1 - (none[node] as number);
+    if (has === 0) continue;
+    const end = outStart[node + 1] as number;
+    for (let link = outStart[node] as number; link < end; link++) {
+      if (follow !== undefined && !follow(link)) continue;
+      const to = target[link] as number;
+      none[to] = (none[to] as number) * (1 - (weight[link] as number) * has);
+    }
+  }
+  return { values: none.map((chance) => 1 - chance), rounds: 1 };
+};
+
+const hasLoop = ({ source, target }: Graph, follow?: LinkTest): boolean => {
+  for (let link = 0; link < source.length; link++)
+    if (source[link] === target[link] && (follow === undefined || follow(link))) return true;
+  return false;
 };
 
 /** The highest of a node's own value and the values of all upstream of it. A component that feeds itself has one value. */

@@ -1,5 +1,8 @@
 /** The front door of screening: other capabilities load lists and ask them here. */
 
+export { type LoadedLists, loadLists } from './commands/load-lists.ts';
+export { countryOf } from './lists/countries.ts';
+export type { ListedEntity } from './lists/entity.ts';
 export {
   /** @public for capabilities that keep lists of their own */
   applyImport,
@@ -10,3 +13,5 @@ export {
 } from './register/import-lists.ts';
 export { type Asked, type Asking, askLists, type Who, type Why } from './search/ask.ts';
 export type { Hit } from './search/hits.ts';
+export { searchSubject } from './search/search-subject.ts';
+export { screenableSubject } from './search/subject.ts';

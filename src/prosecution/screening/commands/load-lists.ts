@@ -1,7 +1,7 @@
 import { buildIndex, type IndexEntry, type NameIndex } from '../../../engines/names/index.ts';
 import type { CommandContext } from '../../../platform/cli/index.ts';
 import { refuse } from '../../../platform/errors/index.ts';
-import type { ListProblem } from '../lists/entity.ts';
+import type { ListedEntity, ListProblem } from '../lists/entity.ts';
 import { ListError } from '../lists/list-error.ts';
 import { openParts } from '../lists/open-parts.ts';
 import { createProblems } from '../lists/problems.ts';
@@ -33,9 +33,15 @@ const bearable = (problem: ListProblem): boolean => problem.weight !== 'fatal' |
 /**
  * Reads lists into an index, in this process.
  *
+ * @param take is handed each listed party, for rooms that need more of it than its names
+ *
  * @throws Refusal SCREENING_LIST_UNREADABLE with each place; SCREENING_LIST_TWICE; SCREENING_NO_LISTS
  */
-export const loadLists = async (context: CommandContext, paths: readonly string[]): Promise<LoadedLists> => {
+export const loadLists = async (
+  context: CommandContext,
+  paths: readonly string[],
+  take: (entity: ListedEntity) => void = () => {},
+): Promise<LoadedLists> => {
   if (paths.length === 0) refuse('SCREENING_NO_LISTS', {}, [{ field: '--list' }]);
   const cards: Card[] = [];
   const entries: IndexEntry[] = [];
@@ -49,6 +55,7 @@ export const loadLists = async (context: CommandContext, paths: readonly string[
       for (const { entity, hash } of entities.values()) {
         cards.push(cardOf(entity, hash));
         entries.push(toIndexEntry(entity));
+        take(entity);
       }
     }
   }
