@@ -61,7 +61,7 @@ export function federalHolidayOn(date: CivilDate, options: BusinessDayOptions = 
 
 /** True on a day that is no Saturday, no Sunday and no legal holiday. */
 export function isBusinessDay(date: CivilDate, options: BusinessDayOptions = {}): boolean {
-  return weekday(date) < SATURDAY && federalHolidayOn(date, options) === null;
+  return weekday(date) < SATURDAY && !closedIn(dateParts(date).year, options.inaugurationDay === true).has(date);
 }
 
 /**
@@ -109,6 +109,22 @@ function nth(year: number, month: number, day: number, count: number): CivilDate
 function last(year: number, month: number, day: number): CivilDate {
   const end = endOfMonth(year, month);
   return addDays(end, -((weekday(end) - day + 7) % 7));
+}
+
+const closed = new Map<string, ReadonlySet<CivilDate>>();
+
+/** The days of a year on which offices are closed; its last may be the next year's first, observed. */
+function closedIn(year: number, inaugurationDay: boolean): ReadonlySet<CivilDate> {
+  const key = `${year} ${inaugurationDay}`;
+  const before = closed.get(key);
+  if (before) return before;
+  const years = year < 9999 ? [year, year + 1] : [year];
+  const days = years
+    .flatMap((one) => holidaysOf(one, inaugurationDay))
+    .flatMap(({ date, observed }) => [date, observed]);
+  const made = new Set(days.filter((day) => dateParts(day).year === year));
+  closed.set(key, made);
+  return made;
 }
 
 const known = new Map<string, FederalHoliday[]>();

@@ -1,5 +1,4 @@
 import {
-  changesAfter,
   type Deadline,
   type Decision,
   decide,
@@ -10,7 +9,7 @@ import {
 import type { Citation } from '../../../platform/packs/index.ts';
 import type { ReliefFact, ReliefWording } from './pack-kinds.ts';
 import { bothWords, type ReliefLaw } from './relief-law.ts';
-import { askAnAttorney, lawIsSilent, reliefNotice } from './sentences.ts';
+import { answersOf, askAnAttorney, lawIsSilent, reliefNotice } from './sentences.ts';
 import { type StateCell, stateCells } from './state-tables.ts';
 
 /** A question to ask next, with why it is asked and who can answer. */
@@ -101,7 +100,29 @@ export function decideRelief(law: ReliefLaw, facts: Facts, on: string, only?: re
   };
 }
 
+/** What is the same for everybody: made once for each law, since ten thousand people ask for it. */
+interface Kept {
+  readonly citations: Map<ReliefWording, Citation>;
+  readonly wordings: Map<string, ReliefAnswer['ahead']>;
+}
+const kept = new WeakMap<ReliefLaw, Kept>();
+
+function keptFor(law: ReliefLaw): Kept {
+  const before = kept.get(law) ?? { citations: new Map(), wordings: new Map() };
+  kept.set(law, before);
+  return before;
+}
+
+function remember<K, V>(known: Map<K, V>, key: K, make: () => V): V {
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const made = make();
+  known.set(key, made);
+  return made;
+}
+
 function answerOf(law: ReliefLaw, facts: Facts, on: string, result: RuleResult): ReliefAnswer {
+  const { citations, wordings } = keptFor(law);
   const wording = result.version === null ? undefined : law.wording(result.rule, result.version);
   return {
     rule: result.rule,
@@ -111,32 +132,30 @@ function answerOf(law: ReliefLaw, facts: Facts, on: string, result: RuleResult):
     state: result.state,
     why: result.why,
     reading: result.reading,
-    says: sentence(law, wording, result),
+    says: sentence(wording, result),
     certainty: wording?.certainty ?? null,
     uncertain: wording?.uncertain ?? [],
     version: result.version,
     effective: result.effective,
     status: result.status,
     statusNote: result.statusNote,
-    citation: wording ? law.cite(wording) : null,
+    citation: wording ? remember(citations, wording, () => law.cite(wording)) : null,
     missing: result.missing.map((one) => question(law, one)),
     deadlines: result.deadlines
       .filter(({ state }) => state !== 'none')
       .map((one) => ({ ...one, unsure: isUnsure(wording, one.clock), ifItRuns: ifItRuns(one) })),
     documents: result.documents,
     consequences: wording?.certainty === 'from memory' ? [] : result.consequences,
-    ahead: aheadOf(law, result.rule, on),
+    ahead: remember(wordings, result.rule, () => wordingsOf(law, result.rule)).filter(({ from }) => from > on),
     stateCells: wording?.stateTable ? stateCells(law, wording.stateTable, facts, on) : [],
     trace: result.trace,
     dispute: result.dispute,
   };
 }
 
-function sentence(law: ReliefLaw, wording: ReliefWording | undefined, { rule, version, why, state }: RuleResult): Said {
+function sentence(wording: ReliefWording | undefined, { why, state }: RuleResult): Said {
   if (!wording || why === 'law does not decide' || why === 'no law on this day') return lawIsSilent;
-  if (wording.certainty === 'from memory') return askAnAttorney;
-  const held = law.rules.rules.find(({ id }) => id === rule)?.versions.find(({ id }) => id === version);
-  return held?.answers[state] ?? lawIsSilent;
+  return wording.certainty === 'from memory' ? askAnAttorney : answersOf(wording)[state];
 }
 
 const isUnsure = (wording: ReliefWording | undefined, clock: string): boolean =>
@@ -152,16 +171,18 @@ function question(law: ReliefLaw, { fact, weight }: { fact: string; weight: numb
   return { fact, weight, asks, why, askOf: [...askOf], dataClass };
 }
 
-const aheadOf = (law: ReliefLaw, rule: string, on: string): ReliefAnswer['ahead'] => {
-  const held = law.rules.rules.filter(({ id }) => id === rule);
-  return changesAfter(held, on).flatMap(({ version, from }) => {
-    const wording = law.wording(rule, version.id);
-    const status = version.status === 'in force' ? 'future' : version.status;
-    return wording
-      ? [{ version: version.id, from, status, says: bothWords(wording.says), cite: version.source.cite }]
-      : [];
-  });
-};
+/** Every dated wording of a rule, first to begin first. */
+const wordingsOf = (law: ReliefLaw, rule: string): ReliefAnswer['ahead'] =>
+  law.wordings
+    .filter(({ id, undated }) => id === rule && !undated)
+    .map(({ version, effective, status, says, source }) => ({
+      version,
+      from: effective.from,
+      status: status === 'in force' ? 'future' : status,
+      says: bothWords(says),
+      cite: source.cite,
+    }))
+    .sort((a, b) => (a.from < b.from ? -1 : 1));
 
 /** By day, the next first; then those that stand still or wait for a fact. */
 const inOrder = (deadlines: readonly ReliefDeadline[]): ReliefDeadline[] =>

@@ -1,4 +1,4 @@
-import { type Fact, type FactDeclaration, type Facts, RuleError, readFacts } from '../../../engines/rules/index.ts';
+import { type FactDeclaration, type Facts, RuleError, readFacts } from '../../../engines/rules/index.ts';
 import { refuse } from '../../../platform/errors/index.ts';
 import type { ReliefLaw } from './relief-law.ts';
 
@@ -27,21 +27,29 @@ export function readReliefFacts(law: ReliefLaw, stated: unknown, file?: string):
     return refuse('RELIEF_FACTS_NOT_OBJECT', {}, [place]);
   const given = Object.entries(stated);
   if (given.length > MOST_FACTS) return refuse('RELIEF_FACTS_TOO_MANY', { most: MOST_FACTS }, [place]);
-  const facts: Record<string, Fact> = Object.create(null);
-  const wrong: string[] = [];
-  for (const [id, said] of given) {
-    try {
-      Object.assign(facts, readFacts(law.rules, { [id]: said }));
-    } catch (error) {
-      if (!(error instanceof RuleError)) throw error;
-      wrong.push(id);
-    }
+  try {
+    return readFacts(law.rules, stated);
+  } catch (error) {
+    if (!(error instanceof RuleError)) throw error;
   }
-  if (wrong.length === 0) return facts;
-  const places = wrong
-    .slice(0, MOST_PLACES)
-    .map((id) => ({ ...place, field: id.slice(0, 200), says: whatIsWrong(law, id) }));
+  const wrong = given.filter(([id, said]) => !canBeRead(law, id, said)).map(([id]) => id);
+  const places = wrong.slice(0, MOST_PLACES).map((id) => ({
+    ...place,
+    field: id.slice(0, 200),
+    says: whatIsWrong(law, id),
+  }));
   return refuse('RELIEF_FACTS_INVALID', { count: wrong.length }, places);
+}
+
+/** The engine stops at the first fact that is wrong; a person wants to hear of all. */
+function canBeRead(law: ReliefLaw, id: string, said: unknown): boolean {
+  try {
+    readFacts(law.rules, { [id]: said });
+    return true;
+  } catch (error) {
+    if (error instanceof RuleError) return false;
+    throw error;
+  }
 }
 
 const whatIsWrong = (law: ReliefLaw, id: string): string => {

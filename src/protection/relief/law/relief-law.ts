@@ -83,7 +83,8 @@ function assemble(packs: Packs, own: Packs): ReliefLaw {
   const used = [...packs.list().filter(({ id }) => !replaced(id)), ...own.list()].filter(({ kind }) =>
     reliefPackKinds.some(({ name }) => name === kind),
   );
-  const byName = new Map(wordings.map((one) => [`${one.id} ${one.version}`, one]));
+  const byRule = new Map<string, Map<string, ReliefWording>>();
+  for (const one of wordings) byRule.set(one.id, (byRule.get(one.id) ?? new Map()).set(one.version, one));
   const byFact = new Map(facts.map((one) => [one.id, one]));
   const ours = new Set<EntryBase>(
     own === none ? [] : [...own.entries(reliefRuleKind), ...own.entries(reliefStateKind)],
@@ -95,7 +96,7 @@ function assemble(packs: Packs, own: Packs): ReliefLaw {
     facts,
     fact: (id) => byFact.get(id),
     wordings,
-    wording: (rule, version) => byName.get(`${rule} ${version}`),
+    wording: (rule, version) => byRule.get(rule)?.get(version),
     cells,
     cite: (entry) => (ours.has(entry) ? own : packs).cite(entry),
     packs: used.map(({ id, version, hash }) => ({ id, version, hash })),
