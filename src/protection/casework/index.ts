@@ -1,10 +1,16 @@
 /** The front door of casework. What leaves the organisation does not leave here: that is the door of protection/consent. */
 
+export { type Access, classesFor, mayDo, recordOf, recordToWrite } from './access.ts';
+export { documentsHere } from './documents/find-documents.ts';
+export { destroyedKeys } from './keeping/destroyed-keys.ts';
 export { ownActor } from './own/enter.ts';
 export { type Asked, type OwnPage, ownPages, type Shown } from './own/pages/index.ts';
 export { ownSessionPrefix } from './own/token.ts';
-export { currentValues } from './record/current-values.ts';
+export { ownSurvivor } from './own/who.ts';
+export { currentValues, ownValues } from './record/current-values.ts';
 export { threadSurvivorId } from './sample/people.ts';
+export { subjectFor } from './sealed.ts';
 export { contactRulesOf } from './work/contact-rules.ts';
 export { type ContactAnswer, mayContact } from './work/may-contact.ts';
 export type { ContactRules } from './work/rules.ts';
+export { closeTask, putTask } from './work/tasks.ts';

@@ -9,4 +9,6 @@ export const reliefErrors = {
   RELIEF_FACTS_INVALID: 422,
   RELIEF_DAY_INVALID: 422,
   RELIEF_RULE_UNKNOWN: 404,
+  RELIEF_PAPER_NOT_HERE: 422,
+  RELIEF_DECISION_NOT_YOURS: 403,
 } as const satisfies ErrorCodes;

@@ -1,7 +1,18 @@
 /** Row types of the schema `relief`; the SQL in migrations/ is the source of truth, src/drift.test.ts holds these against it. */
-import type { factClasses } from './law/pack-kinds.ts';
 
-type FactClass = (typeof factClasses)[number];
+/** The classes of a survivor's record that the law of relief asks about. */
+type FactClass =
+  | 'identity'
+  | 'contact'
+  | 'location'
+  | 'safety'
+  | 'narrative'
+  | 'health'
+  | 'immigration'
+  | 'legal'
+  | 'criminal'
+  | 'financial'
+  | 'service';
 
 export interface StatementRow {
   org_id: string;
@@ -22,7 +33,7 @@ export interface StatementRow {
 export interface LawTextRow {
   org_id: string;
   hash: string;
-  rules: unknown;
+  rules: string;
   kept_at: string;
 }
 

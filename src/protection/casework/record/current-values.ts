@@ -3,7 +3,10 @@ import type { Context } from '../../../platform/kernel/index.ts';
 import { classesFor, recordOf } from '../access.ts';
 import { casework } from '../queries.ts';
 import { openTexts } from '../sealed.ts';
-import { Value } from '../shapes.ts';
+import { type RecordClass, recordClasses, Value } from '../shapes.ts';
+import type { SurvivorRow } from '../tables.ts';
+
+type Reading = Pick<Context, 'tx' | 'kernel' | 'actor' | 'orgId' | 'clock'>;
 
 /**
  * What holds now of the fields that were asked for, as far as the actor may read them: what was said, by field. For whoever hands a packet
@@ -12,12 +15,27 @@ import { Value } from '../shapes.ts';
  * @throws Refusal NOT_FOUND_OR_NO_ACCESS
  */
 export const currentValues = async (
-  context: Pick<Context, 'tx' | 'kernel' | 'actor' | 'orgId' | 'clock'>,
+  context: Reading,
   survivorId: Id,
   fields: readonly string[],
 ): Promise<ReadonlyMap<string, Value>> => {
   const access = await recordOf(context, survivorId);
-  const classes = classesFor(context, access, 'read');
+  return valuesOf(context, survivorId, fields, classesFor(context, access, 'read'));
+};
+
+/** The same for herself: `survivor` is whoever `ownSurvivor` found to be there. */
+export const ownValues = (
+  context: Reading,
+  survivor: SurvivorRow,
+  fields: readonly string[],
+): Promise<ReadonlyMap<string, Value>> => valuesOf(context, survivor.id, fields, recordClasses);
+
+const valuesOf = async (
+  context: Reading,
+  survivorId: Id,
+  fields: readonly string[],
+  classes: readonly RecordClass[],
+): Promise<ReadonlyMap<string, Value>> => {
   if (fields.length === 0 || classes.length === 0) return new Map();
   const rows = await casework(context.tx)
     .selectFrom('casework.statement')

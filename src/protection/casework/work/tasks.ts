@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import { daysBetween } from '../../../engines/calendar/index.ts';
 import { membersOf } from '../../../platform/accounts/index.ts';
+import type { Id, Input } from '../../../platform/contract/index.ts';
 import { orRefuse, refuse } from '../../../platform/errors/index.ts';
-import { useCase } from '../../../platform/kernel/index.ts';
+import { type Context, useCase } from '../../../platform/kernel/index.ts';
 import { can } from '../../../platform/policy/index.ts';
 import { governed } from '../access.ts';
 import { happened } from '../events.ts';
@@ -14,7 +15,10 @@ import { addTask as addContract, endTask as endContract, listTasks as listContra
 import { peopleOf } from './people.ts';
 
 /** Adds a task. Its title is a word of a list; everything else lies sealed. */
-export const addTask = useCase(addContract, async (context, input) => {
+export const addTask = useCase(addContract, (context, input) => putTask(context, input));
+
+/** The same, for an act of another room that makes a task. */
+export const putTask = async (context: Context, input: Input<typeof addContract>): Promise<{ id: Id }> => {
   const { tx, orgId, actor, clock, newId, note } = context;
   const { survivorId, title, dueOn, assignee } = input;
   const { caseId } = await beginWrite(context, survivorId, 'service', input.caseId);
@@ -51,10 +55,16 @@ export const addTask = useCase(addContract, async (context, input) => {
     await happened(context, { survivorId, kind: 'task', dataClass: 'service', recordId: id, caseId, code: title });
   note([survivorId, id]);
   return { id };
-});
+};
 
 /** Ends a task; ending it twice changes nothing. */
-export const endTask = useCase(endContract, async (context, { survivorId, taskId, outcome }) => {
+export const endTask = useCase(endContract, (context, input) => closeTask(context, input));
+
+/** The same, for an act of another room that did what the task is about. */
+export const closeTask = async (
+  context: Context,
+  { survivorId, taskId, outcome }: Input<typeof endContract>,
+): Promise<{ id: Id }> => {
   const { tx, orgId, actor, clock, note } = context;
   await beginWrite(context, survivorId, 'service');
   const task = await casework(tx)
@@ -77,7 +87,7 @@ export const endTask = useCase(endContract, async (context, { survivorId, taskId
   }
   note([survivorId, taskId], { outcome });
   return { id: taskId };
-});
+};
 
 /** The actor's open tasks. Those of a record that is no longer theirs to see are not among them. */
 export const listTasks = useCase(listContract, async (context, { before, limit, offset }) => {

@@ -30,7 +30,7 @@ create unique index statement_current on relief.statement (org_id, survivor_id, 
 create table relief.law_text (
   org_id uuid not null references accounts.organisation (id),
   hash text not null,
-  rules jsonb not null,
+  rules text not null,
   kept_at timestamptz not null,
   primary key (org_id, hash)
 );
