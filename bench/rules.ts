@@ -4,6 +4,10 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { decide, readFacts, readPack } from '../src/engines/rules/index.ts';
+import { projectRoot } from '../src/platform/config/root.ts';
+import { loadPacks } from '../src/platform/packs/index.ts';
+import { decideRelief, type ReliefFact, readReliefFacts, reliefLaw } from '../src/protection/relief/law/index.ts';
+import { allPackKinds } from '../src/server/compose.ts';
 import { bench } from './kit/report.ts';
 import { pairedRounds, spreadOf, timed } from './kit/rounds.ts';
 
@@ -99,6 +103,39 @@ const ours = () => {
   return eligible;
 };
 
+const law = reliefLaw(await loadPacks([join(projectRoot, 'packs')], allPackKinds));
+
+/** What the packs of relief ask for, six of ten facts known, the same people every time. */
+const stated = ({ type, codes }: ReliefFact, roll: number): unknown => {
+  const date = `${2015 + (roll % 12)}-0${1 + (roll % 9)}-${10 + (roll % 18)}`;
+  if (type === 'yes-no') return roll < 600;
+  if (type === 'code') return codes?.[roll % codes.length]?.code ?? null;
+  if (type === 'moment') return `${date}T10:00:00Z`;
+  if (type === 'period') return { from: date, to: null };
+  return type === 'date' ? date : String(roll % 300);
+};
+const survivors = Array.from({ length: cases }, (_, p) =>
+  Object.fromEntries(
+    law.facts
+      .filter((_, i) => (p * 31 + i * 17) % 10 < 6)
+      .map((fact, i) => [fact.id, stated(fact, (p * 7919 + i * 104_729) % 1000)]),
+  ),
+);
+
+const ourLaw = () => {
+  let eligible = 0;
+  for (const one of survivors)
+    for (const { state } of decide(law.rules, readFacts(law.rules, one), on).results)
+      if (state === 'eligible') eligible += 1;
+  return eligible;
+};
+
+const asShown = () => {
+  let eligible = 0;
+  for (const one of survivors) eligible += decideRelief(law, readReliefFacts(law, one), on).counts.eligible;
+  return eligible;
+};
+
 await bench(
   'rules',
   `${cases.toLocaleString('en-US')} cases decided by ${ruleCount} rules; ours reads the facts and gives trace, deadlines and what to ask next; the peer, ${wanted}, gives true or false and stops at the first part that settles it`,
@@ -126,6 +163,17 @@ await bench(
       else report.tell('all cases', 's', results('seconds').ours);
       const { median } = spreadOf(results('seconds').ours);
       report.goal(`under ${goalSeconds} s`, 's', median, median < goalSeconds);
+
+      report.part(`the law of relief: ${law.rules.rules.length} rules of the packs, ${law.facts.length} facts`);
+      const real = await pairedRounds(
+        rounds,
+        () => measure(ourLaw),
+        () => measure(asShown),
+      );
+      report.tell('decided by the engine', 's', real('seconds').ours);
+      report.tell('with sentences, citations and what is ahead', 's', real('seconds').peer);
+      const { median: engine } = spreadOf(real('seconds').ours);
+      report.goal(`the law of relief under ${goalSeconds} s`, 's', engine, engine < goalSeconds);
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
