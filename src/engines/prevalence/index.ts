@@ -60,9 +60,10 @@ export {
   networkScaleUp,
 } from './survey/nsum.ts';
 export { type Rds, type RdsOptions, type Recruit, respondentDriven } from './survey/rds.ts';
-export { readSurvey, type Survey } from './survey/read-survey.ts';
+export { numbersIn as surveyNumbers, readSurvey, type Survey } from './survey/read-survey.ts';
 export { notesOn, type TableNote } from './table/notes.ts';
 export { readCaptureTable } from './table/read-table.ts';
 export { dropList, mergeLists, reordered, withheldAt, withinList } from './table/reshape.ts';
 export { type CaptureTable, type Cell, canonicalText, countsOf, mostLists, peopleIn, tableOf } from './table/table.ts';
 export { fillWithheld } from './table/withheld.ts';
+export { prevalenceVersion } from './version.ts';
