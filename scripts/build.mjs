@@ -72,6 +72,8 @@ const bundleInto = async (folder) => {
   );
   // an engine's threads are loaded by address, beside the engine or beside the chunk that holds it
   const threads = filesIn('src/engines').filter((file) => file.endsWith('-worker.ts'));
+  // programs that run beside this one, as processes of their own
+  const processes = filesIn('src').filter((file) => file.endsWith('-process.ts'));
   await build({
     absWorkingDir: root,
     entryPoints: [
@@ -80,6 +82,7 @@ const bundleInto = async (folder) => {
       ...threads.flatMap((file) =>
         ['', 'engines/'].map((place) => ({ in: file, out: `${place}${basename(file, '.ts')}` })),
       ),
+      ...processes.map((file) => ({ in: file, out: basename(file, '.ts') })),
     ],
     outdir: folder,
     outExtension: { '.js': '.mjs' },

@@ -118,7 +118,9 @@ const addTo = (run: Run, program: Program, command: Command, ended: (status: num
   }
   added.option('--json', t('cli.json')).option('--out <file>', t('cli.out'));
   added.action(async (...given: unknown[]) => {
-    const args = (given.slice(0, -2) as (string | undefined)[]).filter((arg) => arg !== undefined);
+    // `LIST...` comes as one list of words
+    const words = given.slice(0, -2) as (string | readonly string[] | undefined)[];
+    const args = words.flat().filter((arg) => arg !== undefined);
     const values = Object.entries(given.at(-2) as Record<string, Options[string] | readonly string[]>);
     const options = Object.fromEntries(values.filter(([, value]) => !Array.isArray(value))) as Options;
     const repeated = Object.fromEntries(values.filter(([, value]) => Array.isArray(value))) as Given['repeated'];

@@ -1,0 +1,3 @@
+import type { WebRoom } from '../../../web/kit/rooms.ts';
+
+export const matchingWeb: WebRoom = { nav: [], routes: [] };
