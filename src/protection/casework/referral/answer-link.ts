@@ -17,7 +17,8 @@ interface Held {
   readonly proof: Proved;
 }
 
-const viewOf = async ({ clock }: PartsContext, { tx, orgId, row, proof }: Held) => ({
+/** What whoever holds the link sees of the referral, beside its packet. */
+export const linkedView = async ({ clock }: PartsContext, { tx, orgId, row, proof }: Held) => ({
   code: row.code,
   from: await organisationName(tx, orgId),
   priority: row.priority,
@@ -35,7 +36,7 @@ const viewOf = async ({ clock }: PartsContext, { tx, orgId, row, proof }: Held) 
  * Lets in who holds link and code of the packet of a referral, in a transaction of its sender. A wrong code is counted also though the
  * answer is a refusal, so the refusal follows the transaction.
  */
-const behindLink = async <T>(
+export const behindLink = async <T>(
   { kernel }: PartsContext,
   { link, code, act }: { readonly link: string; readonly code: string; readonly act: string },
   work: (held: Held) => Promise<T>,
@@ -64,7 +65,7 @@ const behindLink = async <T>(
 
 /** What a receiver without an account can answer now. */
 export const openReferralLink = useCaseInParts(openContract, (context, { link, code }) =>
-  behindLink(context, { link, code, act: openContract.name }, (held) => viewOf(context, held)),
+  behindLink(context, { link, code, act: openContract.name }, (held) => linkedView(context, held)),
 );
 
 /** Answers without an account. */
@@ -73,6 +74,6 @@ export const answerReferralLink = useCaseInParts(answerContract, (context, { lin
     const { tx, orgId, row, proof } = held;
     const sender = movingIn(context, { tx, orgId, actor: proof.actor });
     const moved = await move(sender, row, { to, outcome, by: 'target', way: 'link', person: null });
-    return viewOf(context, { ...held, row: moved });
+    return linkedView(context, { ...held, row: moved });
   }),
 );

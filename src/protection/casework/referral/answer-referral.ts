@@ -77,7 +77,7 @@ export const answerReferral = useCaseInParts(answerContract, async (context, { r
 });
 
 /** The referral on the sender's side, locked, if it is addressed to this organisation. */
-const addressedTo = (tx: Tx, receiverId: Id, referralId: Id) =>
+export const addressedTo = (tx: Tx, receiverId: Id, referralId: Id) =>
   referrals(tx)
     .selectFrom('casework.referral')
     .selectAll()

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, Instant, Line, Paging, pageOf, route } from '../../../platform/contract/index.ts';
+import { Id, Instant, Line, Paging, pageOf, route, Text } from '../../../platform/contract/index.ts';
 import { PacketLink, Recipient } from '../../consent/contract.ts';
 import { Code, Person, Words } from '../shapes.ts';
 import { outcomes, parties, referralStates } from './machine.ts';
@@ -54,6 +54,8 @@ const card = {
   draftedAt: Instant,
   requestedAt: Instant.nullable(),
   changedAt: Instant,
+  /** The receiver asked something, and nothing was done about it since. */
+  askedAt: Instant.nullable(),
   /** The receiver has not answered in the time its priority asks for. */
   late: z.boolean(),
 };
@@ -63,7 +65,7 @@ export const ReferralEvent = z
   .object({
     id: Id,
     at: Instant,
-    kind: z.enum(['moved', 'sent-again', 'warm-transfer']),
+    kind: z.enum(['moved', 'sent-again', 'warm-transfer', 'asked']),
     from: ReferralState.nullable(),
     to: ReferralState.nullable(),
     outcome: ReferralOutcome.nullable(),
@@ -72,7 +74,7 @@ export const ReferralEvent = z
     way: z.enum(['here', 'link', 'told']),
     /** The colleague who did it or wrote it down; null for somebody of the other organisation. */
     person: Person.nullable(),
-    /** Who said it, or who spoke with whom; null where it was destroyed. */
+    /** Who said it, who spoke with whom, or what was asked; null where it was destroyed. */
     words: z.string().nullable(),
     /** For a warm transfer: the receiver confirmed that it fits. */
     fit: z.boolean().nullable(),
@@ -303,6 +305,17 @@ export const answerReferral = route('casework.answer-referral', 'POST /received-
   refuses: ['NOT_FOUND_OR_NO_ACCESS', ...moving, 'REFERRAL_ACCESS_ENDED'],
 });
 
+/** What a receiver asks: it goes to the sender, who answers by phone or sends more. */
+const Question = Text(1000).min(1, 'REQUIRED');
+
+export const askReferral = route('casework.ask-referral', 'POST /received-referrals/:referralId/questions', {
+  says: 'Asks the sender something about a referral that is open here. The sender answers by phone, or sends more under a release.',
+  may: 'approve referral',
+  takes: One.extend({ question: Question }),
+  gives: ReceivedReferral,
+  refuses: ['NOT_FOUND_OR_NO_ACCESS', 'REFERRAL_ENDED', 'REFERRAL_ACCESS_ENDED'],
+});
+
 /** Of a referral, as seen by whoever holds its one-time link and the code. */
 export const LinkedReferral = ReceivedReferral.omit({ id: true, packetId: true, purpose: true }).meta({
   id: 'LinkedReferral',
@@ -326,4 +339,13 @@ export const answerReferralLink = route('casework.answer-referral-link', 'POST /
   takes: z.object({ ...Link, ...Moving }),
   gives: LinkedReferral,
   refuses: [...linking, ...moving],
+});
+
+export const askReferralLink = route('casework.ask-referral-link', 'POST /referral-links/questions', {
+  says: 'Asks the sender something about a referral from its one-time link, with the code.',
+  may: 'anyone',
+  perMinute: 10,
+  takes: z.object({ ...Link, question: Question }),
+  gives: LinkedReferral,
+  refuses: [...linking, 'REFERRAL_ENDED'],
 });

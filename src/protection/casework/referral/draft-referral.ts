@@ -50,6 +50,7 @@ export const draftReferral = useCase(draftContract, async (context, input) => {
     ended_at: null,
     changed_at: clock.now(),
     reminded_at: null,
+    asked_at: null,
   };
   note([survivorId, id]);
   for (;;) {

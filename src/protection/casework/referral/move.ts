@@ -49,7 +49,10 @@ type Recorded = Pick<ReferralEventRow, 'kind' | 'by_party' | 'way'> &
     readonly words?: string;
   };
 
-/** Writes down what happened to a referral; words lie sealed under the key of what services were given. */
+/**
+ * Writes down what happened to a referral; words lie sealed under the key of what services were given. What the sender does then answers a
+ * question that waited.
+ */
 export const recordEvent = async (moving: Moving, row: ReferralRow, event: Recorded): Promise<Id> => {
   const { tx, orgId, clock, newId } = moving;
   const { words, ...told } = event;
@@ -84,6 +87,14 @@ export const recordEvent = async (moving: Moving, row: ReferralRow, event: Recor
     })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
+  if (event.by_party === 'requester' && row.asked_at !== null) {
+    await referrals(tx)
+      .updateTable('casework.referral')
+      .set({ asked_at: null })
+      .where('org_id', '=', orgId)
+      .where('id', '=', row.id)
+      .execute();
+  }
   return id;
 };
 
@@ -116,6 +127,7 @@ export const move = async (moving: Moving, row: ReferralRow, { to, by, way, pers
       outcome,
       changed_at: now,
       reminded_at: null,
+      ...(by === 'requester' || isEnd(to) ? { asked_at: null } : {}),
       ...(to === 'accepted' ? { accepted_at: now } : {}),
       ...(isEnd(to) ? { ended_at: now } : {}),
     })

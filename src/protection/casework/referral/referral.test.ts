@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { listAudit } from '../../../platform/audit/list-audit.ts';
+import { listMails } from '../../../platform/mail/outbox.ts';
 import { openPacketLink } from '../../consent/gate/open-packet-link.ts';
 import { readPacket } from '../../consent/gate/read-packet.ts';
 import { destroyRecord } from '../keeping/destroy-record.ts';
 import { openTimeline } from '../record/timeline.ts';
 import { answerReferralLink, openReferralLink } from './answer-link.ts';
 import { answerReferral, receivedReferral, receivedReferrals } from './answer-referral.ts';
+import { askReferral, askReferralLink } from './ask-about.ts';
 import { changeReferral, draftReferral } from './draft-referral.ts';
 import { moveReferral, recordWarmTransfer, tellReferral } from './move-referral.ts';
 import { referrals } from './queries.ts';
@@ -186,6 +188,41 @@ describe('referring to an organisation without an account', () => {
     const { events, to } = await world.perform(worker, openReferral, { referralId });
     expect(to.name).toBe('Canary-Clinic');
     expect(events.at(-1)).toMatchObject({ to: 'completed', way: 'link', by: 'target', person: null });
+  });
+
+  it('may be asked about, from the link and from an account, sealed, until the sender does something or it is over', async () => {
+    const nobody = { ...reader, kind: 'public', userId: null, orgId: null, roles: [] } as const;
+    const question = 'Canary-Question: is there a cot?';
+    const askedAt = async (referralId: string) => (await world.perform(worker, openReferral, { referralId })).askedAt;
+    const outer = await s.sent(outside);
+    const key = { link: outer.answer.link?.path.split('#')[1], code: outer.answer.link?.phoneCode };
+    expect(outer.answer.link?.path).toMatch(/^\/answer#/);
+    await world.perform(nobody, askReferralLink, { ...key, question });
+    const { events } = await world.perform(worker, openReferral, { referralId: outer.referralId });
+    expect(events.at(-1)).toMatchObject({ kind: 'asked', by: 'target', way: 'link', words: question });
+    const { rows: mails } = await world.perform(worker, listMails, {});
+    expect(mails.filter(({ template }) => template === 'mail.casework-referral-waits')).toHaveLength(1);
+    const spoke = { referralId: outer.referralId, ours: 'A', theirs: 'B', fit: true };
+    expect(await askedAt(outer.referralId)).toBe(world.clock.now());
+    await world.perform(worker, recordWarmTransfer, spoke);
+    expect(await askedAt(outer.referralId)).toBeNull();
+
+    const inner = await s.sent();
+    await world.perform(reader, askReferral, { referralId: inner.referralId, question });
+    expect(await askedAt(inner.referralId)).toBe(world.clock.now());
+    expect(await refused(stranger, askReferral, { referralId: inner.referralId, question })).toBe(
+      'NOT_FOUND_OR_NO_ACCESS',
+    );
+    await s.revoke(inner.releaseId);
+    expect(await refused(reader, askReferral, { referralId: inner.referralId, question })).toBe(
+      'REFERRAL_ACCESS_ENDED',
+    );
+    await world.perform(reader, answerReferral, {
+      referralId: inner.referralId,
+      to: 'rejected',
+      outcome: 'no-contact',
+    });
+    expect(await askedAt(inner.referralId)).toBeNull();
   });
 
   it('counts wrong codes, closes the link, and is over when she takes the release back', async () => {

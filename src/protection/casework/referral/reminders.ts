@@ -29,7 +29,7 @@ const due = (kernel: Kernel, since: string) => sql<boolean>`
   and (reminded_at is null or reminded_at < ${ago(kernel, againAfterHours)}::timestamptz)`;
 
 /** A mail that says that something waits, and nothing else. */
-const tell = (
+export const tellWaiting = (
   tx: Tx,
   kernel: Kernel,
   orgId: Id,
@@ -83,7 +83,7 @@ const remindOne = async (kernel: Kernel, tx: Tx, orgId: Id): Promise<number> => 
       (drafters.has(personId) && may(roles, 'read referral')),
   );
   for (const one of told)
-    await tell(tx, kernel, orgId, one, may(one.roles, 'read referral') ? 'read referral' : 'approve referral');
+    await tellWaiting(tx, kernel, orgId, one, may(one.roles, 'read referral') ? 'read referral' : 'approve referral');
   return told.length;
 };
 

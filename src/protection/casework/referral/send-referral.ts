@@ -85,7 +85,8 @@ const answerOf = async (context: Context, row: ReferralRow, { packetId, code, de
     says,
   })),
   accessUntil: sent.accessUntil,
-  link: sent.link,
+  // where it can be answered as well as read
+  link: sent.link && { ...sent.link, path: sent.link.path.replace(/^\/packet/, '/answer') },
 });
 
 /** Sends a draft. */
@@ -116,5 +117,5 @@ export const sendReferralAgain = useCase(againContract, async (context, input) =
   });
   await deliver(context, row, sent.packetId);
   note([row.survivor_id, row.id]);
-  return answerOf(context, row, sent);
+  return answerOf(context, { ...row, asked_at: null }, sent);
 });

@@ -43,6 +43,7 @@ export interface ReferralRow {
   ended_at: string | null;
   changed_at: string;
   reminded_at: string | null;
+  asked_at: string | null;
 }
 
 export interface ReferralEventRow {
@@ -50,7 +51,7 @@ export interface ReferralEventRow {
   referral_id: string;
   id: string;
   at: string;
-  kind: 'moved' | 'sent-again' | 'warm-transfer';
+  kind: 'moved' | 'sent-again' | 'warm-transfer' | 'asked';
   from_state: ReferralState | null;
   to_state: ReferralState | null;
   outcome: ReferralOutcome | null;

@@ -1,5 +1,6 @@
 import { answerReferralLink, openReferralLink } from './answer-link.ts';
 import { answerReferral, receivedReferral, receivedReferrals } from './answer-referral.ts';
+import { askReferral, askReferralLink } from './ask-about.ts';
 import { answerCapacity, askCapacity, askedCapacity, capacityQuestions } from './capacity/capacity.ts';
 import { recordUnmetNeed, referralCounts } from './counts/referral-counts.ts';
 import { changeReferral, draftReferral } from './draft-referral.ts';
@@ -31,8 +32,10 @@ export const referralUseCases = [
   receivedReferrals,
   receivedReferral,
   answerReferral,
+  askReferral,
   openReferralLink,
   answerReferralLink,
+  askReferralLink,
   askCapacity,
   askedCapacity,
   capacityQuestions,

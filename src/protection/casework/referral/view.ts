@@ -56,6 +56,7 @@ export const viewsOf = async (
         draftedAt: row.drafted_at,
         requestedAt: row.requested_at,
         changedAt: row.changed_at,
+        askedAt: row.asked_at,
         late: isLate({ ...row, sent_at: row.requested_at }, now),
       },
     };
