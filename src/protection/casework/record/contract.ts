@@ -166,6 +166,10 @@ const Setting = z.object({
   order: z.number().int().nullable(),
   label: Words.nullable(),
   why: Words.nullable(),
+  /** What the pack says why it is asked, where the organisation has no words of its own. */
+  whyOfPack: Words,
+  /** Since when the form asks it like this: the version of its words. Null where nobody changed it. */
+  changedAt: Instant.nullable(),
 });
 
 export const formSettings = route('casework.form', 'GET /casework/form', {

@@ -2,13 +2,13 @@ import type { z } from 'zod';
 import { json } from '../../../platform/db/index.ts';
 import { orRefuse, refuse } from '../../../platform/errors/index.ts';
 import { useCase } from '../../../platform/kernel/index.ts';
-import { type RecordField, recordFields } from '../../consent/index.ts';
+import { bothWords, type RecordField, recordFields } from '../../consent/index.ts';
 import { casework } from '../queries.ts';
 import type { FormSettingRow } from '../tables.ts';
 import { formSettings as listContract, setFormField as setContract } from './contract.ts';
 import { isAsked } from './fields.ts';
 
-type Set = Pick<FormSettingRow, 'asked' | 'need' | 'ord' | 'label' | 'why'> | undefined;
+type Set = Pick<FormSettingRow, 'asked' | 'need' | 'ord' | 'label' | 'why' | 'set_at'> | undefined;
 
 const view = (field: RecordField, setting: Set): z.input<typeof setContract.gives> => ({
   field: field.id,
@@ -20,6 +20,8 @@ const view = (field: RecordField, setting: Set): z.input<typeof setContract.give
   order: setting?.ord ?? null,
   label: setting?.label ?? null,
   why: setting?.why ?? null,
+  whyOfPack: bothWords(field.says),
+  changedAt: setting?.set_at ?? null,
 });
 
 /** What the organisation's form asks. */
@@ -51,6 +53,6 @@ export const setFormField = useCase(setContract, async ({ tx, orgId, actor, kern
     .onConflict((conflict) => conflict.columns(['org_id', 'field']).doUpdateSet(row))
     .execute();
   note([], { field: field.id, asked: input.asked });
-  const { asked, need, ord } = row;
-  return view(field, { asked, need, ord, label: input.label ?? null, why: input.why ?? null });
+  const { asked, need, ord, set_at } = row;
+  return view(field, { asked, need, ord, set_at, label: input.label ?? null, why: input.why ?? null });
 });

@@ -37,6 +37,9 @@ export const Screen = () => {
         nothingToLose
         onDone={setPacket}
       />
+      <p className="ff-small">
+        {t('consent.packet.referral')} <a href={`/answer#${link}`}>{t('consent.packet.answer')}</a>
+      </p>
     </Page>
   );
 };

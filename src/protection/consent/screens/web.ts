@@ -2,12 +2,23 @@ import type { WebRoom } from '../../../web/kit/rooms.ts';
 
 /** Releases are reached from a record; a partner begins at the inbox. */
 export const consentWeb: WebRoom = {
-  nav: [{ to: '/inbox', label: 'consent.nav.inbox', icon: 'mail', may: 'read packet' }],
+  nav: [
+    { to: '/inbox', label: 'consent.nav.inbox', icon: 'mail', may: 'read packet' },
+    { to: '/sharing-rules', label: 'consent.nav.rules', icon: 'scale', may: 'read disclosure' },
+  ],
   routes: [
     { path: '/packet', load: () => import('./Packet.tsx'), may: 'anyone', bare: true },
     { path: '/releases/$subjectId', load: () => import('./release/Releases.tsx'), may: 'read release' },
     { path: '/releases/$subjectId/new', load: () => import('./release/Make.tsx'), may: 'write release' },
     { path: '/releases/$subjectId/of/$releaseId', load: () => import('./release/One.tsx'), may: 'read release' },
+    {
+      path: '/releases/$subjectId/of/$releaseId/change',
+      load: () => import('./release/Change.tsx'),
+      may: 'write release',
+    },
+    { path: '/releases/$subjectId/law', load: () => import('./law/Law.tsx'), may: 'read disclosure' },
+    { path: '/releases/$subjectId/law/$demandId', load: () => import('./law/OneDemand.tsx'), may: 'read disclosure' },
+    { path: '/sharing-rules', load: () => import('./law/Rules.tsx'), may: 'read disclosure' },
     { path: '/show/$releaseId', load: () => import('./release/Show.tsx'), may: 'read release', bare: true },
     { path: '/inbox', load: () => import('./inbox/Inbox.tsx'), may: 'read packet' },
     { path: '/inbox/$packetId', load: () => import('./inbox/Read.tsx'), may: 'read packet' },

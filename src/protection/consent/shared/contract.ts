@@ -18,6 +18,8 @@ export const SharedPacket = z
     fields: z.array(z.object({ id: z.string(), title: Words })),
     /** What was asked for and stayed. */
     kept: z.array(z.object({ id: z.string(), title: Words, reason: RefusalReason })),
+    /** Opened by a one-time link: its recipient has no account here. */
+    byLink: z.boolean(),
     sha256: z.string(),
     sentAt: Instant,
     accessUntil: Instant,

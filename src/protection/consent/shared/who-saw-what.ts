@@ -77,6 +77,7 @@ export const sharedOf = async (asking: Asking, subjectId: Id) => {
         const reason = packet.refused[field.id];
         return reason ? [{ ...field, reason }] : [];
       }),
+      byLink: packet.ground === 'release' && packet.recipient_kind === 'external',
       sha256: packet.sha256,
       sentAt: packet.sent_at,
       accessUntil: packet.access_until,

@@ -72,13 +72,13 @@ export const Today = () => {
           }),
         );
         const referrals = (ours.data?.rows ?? [])
-          .filter(({ state, late }) => late || state === 'draft')
+          .filter(({ state, late, askedAt }) => late || state === 'draft' || askedAt !== null)
           .map(
             (one): Waiting => ({
               id: one.id,
               to: referralPath(one.id),
               title: `${names.get(one.survivorId) ?? one.recordCode}: ${one.to.name}`,
-              why: t(one.late ? 'casework.today.referral.late' : 'casework.today.referral.draft'),
+              why: t(`casework.today.referral.${one.askedAt ? 'asked' : one.late ? 'late' : 'draft'}`),
             }),
           );
         const received = (theirs.data?.rows ?? []).map(

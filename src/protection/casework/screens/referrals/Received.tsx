@@ -5,9 +5,10 @@ import { Loaded } from '../../../../web/kit/Loaded.tsx';
 import { Page, Section } from '../../../../web/kit/Page.tsx';
 import { StateBadge } from '../../../../web/kit/StateBadge.tsx';
 import { usePathParams } from '../../../../web/kit/search.ts';
-import { answerReferral, receivedReferral } from '../../contract.ts';
+import { answerReferral, askReferral, receivedReferral } from '../../contract.ts';
 import { useCaseworkWords } from '../words.ts';
 import { Moves } from './Moves.tsx';
+import { QuestionForm } from './QuestionForm.tsx';
 import { referralTones } from './words.ts';
 
 /** A referral that came to us: answer it, work on it, say how it ended. */
@@ -16,6 +17,7 @@ export const Screen = () => {
   const { t, say, moment } = useCaseworkWords();
   const read = useRead(receivedReferral, { referralId });
   const act = useAct(answerReferral);
+  const ask = useAct(askReferral);
   const { data } = read;
   return (
     <Page
@@ -51,6 +53,16 @@ export const Screen = () => {
                   busy={act.isPending}
                   error={act.error}
                   onMove={(to, outcome) => act.mutate({ input: { referralId, to, outcome } })}
+                />
+              </Section>
+            ) : null}
+            {referral.access === 'open' && referral.moves.length > 0 ? (
+              <Section title={t('casework.question')} lead={t('casework.question.lead', { from: referral.from })}>
+                <QuestionForm
+                  busy={ask.isPending}
+                  error={ask.error}
+                  sent={ask.isSuccess}
+                  onAsk={(question) => ask.mutate({ input: { referralId, question } })}
                 />
               </Section>
             ) : null}

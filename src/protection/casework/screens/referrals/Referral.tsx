@@ -5,14 +5,16 @@ import { Link } from '../../../../web/kit/Link.tsx';
 import { Loaded } from '../../../../web/kit/Loaded.tsx';
 import { useMay } from '../../../../web/kit/me.ts';
 import { Page, Section } from '../../../../web/kit/Page.tsx';
+import { SaveButton } from '../../../../web/kit/SaveButton.tsx';
 import { StateBadge } from '../../../../web/kit/StateBadge.tsx';
 import { usePathParams } from '../../../../web/kit/search.ts';
 import { Timeline } from '../../../../web/kit/Timeline.tsx';
 import { listReleases } from '../../../consent/contract.ts';
-import { moveReferral, openReferral, tellReferral } from '../../contract.ts';
+import { moveReferral, openReferral, referralFhir, tellReferral } from '../../contract.ts';
 import { recordPath, sendPath, useCaseworkWords, useCodes } from '../words.ts';
 import { Moves } from './Moves.tsx';
-import { referralTones } from './words.ts';
+import { WarmTransfer } from './WarmTransfer.tsx';
+import { changePath, referralTones } from './words.ts';
 
 type Detail = Output<typeof openReferral>;
 
@@ -50,6 +52,8 @@ const Opened = ({ referral }: { referral: Detail }) => {
   const { t, say, moment } = useCaseworkWords();
   const move = useAct(moveReferral, { also: ['consent'] });
   const tell = useAct(tellReferral);
+  const mayExport = useMay('export referral');
+  const writes = referral.maySend || referral.maySendAgain || referral.moves.length > 0;
   const { id: referralId } = referral;
   return (
     <>
@@ -59,6 +63,16 @@ const Opened = ({ referral }: { referral: Detail }) => {
           ? t('casework.received.until', { day: moment(referral.accessUntil) })
           : null}
       </Alert>
+      {referral.askedAt ? (
+        <Alert tone="warning" title={t('casework.referral.asked', { day: moment(referral.askedAt) })}>
+          <p>{t('casework.referral.asked.says')}</p>
+        </Alert>
+      ) : null}
+      {referral.maySend ? (
+        <p>
+          <Link to={changePath(referralId)}>{t('casework.refer.change')}</Link>
+        </p>
+      ) : null}
       {referral.maySend || referral.maySendAgain ? <Releases referral={referral} /> : null}
       {referral.sent.length > 0 ? (
         <Section title={t('casework.referral.sees')}>
@@ -86,6 +100,7 @@ const Opened = ({ referral }: { referral: Detail }) => {
           />
         </Section>
       ) : null}
+      {writes ? <WarmTransfer referralId={referralId} /> : null}
       <Section title={t('casework.timeline')}>
         <Timeline
           label={t('casework.timeline')}
@@ -96,7 +111,11 @@ const Opened = ({ referral }: { referral: Detail }) => {
             by: event.person?.name ?? (event.by === 'target' ? referral.to.name : ''),
             children: (
               <p className="ff-small">
-                {[event.outcome ? t(`casework.referral.outcome.${event.outcome}`) : '', event.words ?? '']
+                {[
+                  event.outcome ? t(`casework.referral.outcome.${event.outcome}`) : '',
+                  event.words?.split('\n').join(' – ') ?? '',
+                  event.fit === null ? '' : t(event.fit ? 'casework.warm.fits' : 'casework.warm.fits-not'),
+                ]
                   .filter(Boolean)
                   .join(' · ')}
               </p>
@@ -104,6 +123,13 @@ const Opened = ({ referral }: { referral: Detail }) => {
           }))}
         />
       </Section>
+      {mayExport && referral.footing === 'live' ? (
+        <Section title={t('casework.fhir')} lead={t('casework.fhir.lead')}>
+          <SaveButton route={referralFhir} input={{ referralId }}>
+            {t('casework.fhir.save')}
+          </SaveButton>
+        </Section>
+      ) : null}
     </>
   );
 };

@@ -16,4 +16,5 @@ export const referralTones: Record<ReferralState, Tone> = {
 };
 
 export const referralPath = (referralId: string): string => `/referrals/${referralId}`;
+export const changePath = (referralId: string): string => `/referrals/${referralId}/change`;
 export const receivedPath = (referralId: string): string => `/referrals/received/${referralId}`;

@@ -1,22 +1,22 @@
-import type { Output } from '../../../../platform/contract/index.ts';
 import { useRead } from '../../../../web/api.ts';
 import { Loaded } from '../../../../web/kit/Loaded.tsx';
-import { Page, Section } from '../../../../web/kit/Page.tsx';
+import { Page } from '../../../../web/kit/Page.tsx';
 import { Stat, Stats } from '../../../../web/kit/Stat.tsx';
 import { useSearchState } from '../../../../web/kit/search.ts';
 import { caseCounts } from '../../contract.ts';
-import { type CodeList, useCaseworkWords, useCodes } from '../words.ts';
-
-type Counts = Output<typeof caseCounts>;
+import { useCaseworkWords, useCodes } from '../words.ts';
+import { CountsTable, useShown } from './CountsTable.tsx';
+import { ReferralCounts } from './ReferralCounts.tsx';
 
 /** Counts for funders. Small ones are left out, and as many others as hide them. */
 export const Screen = () => {
-  const { t, number } = useCaseworkWords();
+  const { t } = useCaseworkWords();
+  const { label } = useCodes();
+  const shown = useShown();
   const [search, setSearch] = useSearchState();
   const thisYear = new Date().getUTCFullYear();
   const year = Number(search.year) || thisYear;
   const read = useRead(caseCounts, { year });
-  const shown = (cell: number | null): string => (cell === null ? t('casework.counts.hidden') : number(cell));
   return (
     <Page title={t('casework.nav.counts')} whoMaySee={t('casework.counts.who')}>
       <label className="usa-label">
@@ -49,72 +49,17 @@ export const Screen = () => {
                 ['closed', counts.closed, 'closure-reason'],
               ] as const
             ).map(([name, table, list]) => (
-              <Table key={name} title={t(`casework.counts.${name}`)} table={table} list={list} shown={shown} />
+              <CountsTable
+                key={name}
+                title={t(`casework.counts.${name}`)}
+                table={table}
+                row={(code) => label(list, code)}
+              />
             ))}
           </>
         )}
       </Loaded>
+      <ReferralCounts year={year} />
     </Page>
-  );
-};
-
-const Table = (props: {
-  title: string;
-  table: Counts['services'];
-  list: CodeList;
-  shown: (cell: number | null) => string;
-}) => {
-  const { t } = useCaseworkWords();
-  const { label } = useCodes();
-  const { table, shown, title } = props;
-  return (
-    <Section title={title}>
-      {table.rows.length === 0 ? (
-        <p className="ff-nothing">{t('casework.counts.none')}</p>
-      ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the screen is scrolled by keyboard
-        <section className="ff-scroll" tabIndex={0} aria-label={title}>
-          <table className="usa-table usa-table--compact">
-            <thead>
-              <tr>
-                <th scope="col">{t('casework.counts.kind')}</th>
-                {table.columns.map((column) => (
-                  <th key={column} scope="col" className="ff-number">
-                    {column}
-                  </th>
-                ))}
-                <th scope="col" className="ff-number">
-                  {t('casework.counts.total')}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {table.rows.map((row, i) => (
-                <tr key={row}>
-                  <th scope="row">{label(props.list, row)}</th>
-                  {table.columns.map((column, j) => (
-                    <td key={column} className="ff-number">
-                      {shown(table.cells[i]?.[j] ?? null)}
-                    </td>
-                  ))}
-                  <td className="ff-number">{shown(table.rowTotals[i] ?? null)}</td>
-                </tr>
-              ))}
-            </tbody>
-            <tfoot>
-              <tr>
-                <th scope="row">{t('casework.counts.total')}</th>
-                {table.columns.map((column, j) => (
-                  <td key={column} className="ff-number">
-                    {shown(table.columnTotals[j] ?? null)}
-                  </td>
-                ))}
-                <td className="ff-number">{shown(table.total)}</td>
-              </tr>
-            </tfoot>
-          </table>
-        </section>
-      )}
-    </Section>
   );
 };

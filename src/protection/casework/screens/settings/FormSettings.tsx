@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import type { Output } from '../../../../platform/contract/index.ts';
 import { useAct, useRead } from '../../../../web/api.ts';
 import { Button } from '../../../../web/kit/Button.tsx';
 import { Dialog } from '../../../../web/kit/Dialog.tsx';
@@ -10,8 +9,8 @@ import { StateBadge, Tag } from '../../../../web/kit/StateBadge.tsx';
 import { formSettings, setFormField } from '../../contract.ts';
 import { useCaseworkWords, useCodes } from '../words.ts';
 import { Interpreters } from './Interpreters.tsx';
-
-type Setting = Output<typeof formSettings>['fields'][number];
+import { keptOf, type Setting } from './kept.ts';
+import { Wording } from './Wording.tsx';
 
 /** What the form asks, and which service or report needs it. What nothing needs is asked of nobody. */
 export const Screen = () => {
@@ -33,7 +32,8 @@ export const Screen = () => {
 };
 
 const Fields = ({ title, fields }: { title: string; fields: readonly Setting[] }) => {
-  const { t, say } = useCaseworkWords();
+  const { t, say, moment } = useCaseworkWords();
+  const [wording, setWording] = useState<Setting | null>(null);
   const { fields: catalogue, label } = useCodes();
   const act = useAct(setFormField);
   const [turningOn, setTurningOn] = useState<Setting | null>(null);
@@ -45,8 +45,11 @@ const Fields = ({ title, fields }: { title: string; fields: readonly Setting[] }
     const service = label('service-type', need);
     return service === need ? need.toUpperCase() : service;
   };
-  const set = (field: string, asked: boolean, need?: string): void =>
-    act.mutate({ input: { field, asked, ...(need ? { need } : {}) } }, { onSuccess: () => setTurningOn(null) });
+  const set = (setting: Setting, asked: boolean, need?: string): void =>
+    act.mutate(
+      { input: { ...keptOf(setting), asked, ...(need ? { need } : {}) } },
+      { onSuccess: () => setTurningOn(null) },
+    );
   return (
     <Section title={`${title} (${fields.length})`}>
       {act.error ? <ProblemAlert error={act.error} /> : null}
@@ -58,7 +61,21 @@ const Fields = ({ title, fields }: { title: string; fields: readonly Setting[] }
               {setting.need ? (
                 <StateBadge tone="plain">{t('casework.settings.for', { need: needName(setting.need) })}</StateBadge>
               ) : null}
+              {setting.changedAt ? (
+                <span className="ff-line ff-small">
+                  {t('casework.settings.version', { at: moment(setting.changedAt) })}
+                </span>
+              ) : null}
             </span>
+            {setting.asked ? (
+              <Button
+                kind="quiet"
+                aria-label={t('casework.settings.word-of', { field: say(setting.title) })}
+                onClick={() => setWording(setting)}
+              >
+                {t('casework.settings.word')}
+              </Button>
+            ) : null}
             <Button
               kind="quiet"
               aria-label={t(setting.asked ? 'casework.settings.turn-off-of' : 'casework.settings.turn-on-of', {
@@ -66,8 +83,8 @@ const Fields = ({ title, fields }: { title: string; fields: readonly Setting[] }
               })}
               disabled={act.isPending}
               onClick={() => {
-                if (setting.asked) set(setting.field, false);
-                else if (setting.byDefault) set(setting.field, true);
+                if (setting.asked) set(setting, false);
+                else if (setting.byDefault) set(setting, true);
                 else setTurningOn(setting);
               }}
             >
@@ -76,12 +93,13 @@ const Fields = ({ title, fields }: { title: string; fields: readonly Setting[] }
           </li>
         ))}
       </ul>
+      {wording ? <Wording setting={wording} onClose={() => setWording(null)} /> : null}
       {turningOn ? (
         <Dialog title={say(turningOn.title)} onClose={() => setTurningOn(null)}>
           <p>{t('casework.settings.need')}</p>
           <div className="ff-buttons">
             {needsOf(turningOn.field).map((need) => (
-              <Button key={need} disabled={act.isPending} onClick={() => set(turningOn.field, true, need)}>
+              <Button key={need} disabled={act.isPending} onClick={() => set(turningOn, true, need)}>
                 {needName(need)}
               </Button>
             ))}

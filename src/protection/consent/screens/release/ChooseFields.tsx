@@ -8,6 +8,8 @@ export const ChooseFields = (props: {
   least: readonly string[];
   chosen: readonly string[];
   onChoose: (fields: readonly string[]) => void;
+  /** A law or court may compel what no release could name. */
+  byLaw?: true;
 }) => {
   const { t, say } = useConsentWords();
   const id = useId();
@@ -16,7 +18,8 @@ export const ChooseFields = (props: {
   const { least, chosen, onChoose } = props;
   const shown = fields.filter((field) => least.includes(field.id) || chosen.includes(field.id));
   const others = fields.filter(
-    (field) => field.share !== 'never' && field.dataClass !== 'aggregate-only' && !shown.includes(field),
+    (field) =>
+      (props.byLaw || field.share !== 'never') && field.dataClass !== 'aggregate-only' && !shown.includes(field),
   );
   return (
     <>

@@ -1,18 +1,12 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useAct, useRead } from '../../../../web/api.ts';
-import { Alert } from '../../../../web/kit/Alert.tsx';
-import { Button } from '../../../../web/kit/Button.tsx';
 import { Loaded } from '../../../../web/kit/Loaded.tsx';
-import { Page, Section } from '../../../../web/kit/Page.tsx';
-import { ProblemAlert } from '../../../../web/kit/Problem.tsx';
+import { Page } from '../../../../web/kit/Page.tsx';
 import { useGo, usePathParams } from '../../../../web/kit/search.ts';
 import { draftRelease, listRecordFields, proposeRelease } from '../../contract.ts';
 import { releasesPath, useConsentWords } from '../words.ts';
-import { ChooseFields } from './ChooseFields.tsx';
-import { Recipients } from './Recipients.tsx';
-import { dayMs, inputOf, type Terms } from './terms.ts';
-import { Until } from './Until.tsx';
-import { WhoSigns } from './WhoSigns.tsx';
+import { Answers } from './Answers.tsx';
+import { inputOf, noTerms } from './terms.ts';
 
 /** A release, made of four answers: for what, to whom, what, until when. The fewest fields are proposed. */
 export const Screen = () => {
@@ -50,7 +44,9 @@ export const Screen = () => {
 };
 
 const Proposed = ({ subjectId, purpose }: { subjectId: string; purpose: string }) => {
-  const { say } = useConsentWords();
+  const { t, say, language } = useConsentWords();
+  const go = useGo();
+  const act = useAct(draftRelease, { also: ['casework'] });
   const read = useRead(proposeRelease, { purpose }, { staleTime: Number.POSITIVE_INFINITY });
   return (
     <Loaded read={read}>
@@ -58,94 +54,22 @@ const Proposed = ({ subjectId, purpose }: { subjectId: string; purpose: string }
         <>
           <p className="ff-section-lead">{say(proposal.purpose.says)}</p>
           <Answers
-            subjectId={subjectId}
-            purpose={purpose}
+            start={{ ...noTerms, fields: proposal.fields.map(({ id }) => id), language }}
             least={proposal.fields.map(({ id }) => id)}
             longFromDays={proposal.longFromDays}
             mostDays={proposal.mostDays}
+            act={t('consent.ask.go')}
+            busy={act.isPending}
+            error={act.error}
+            onTerms={(terms) =>
+              act.mutate(
+                { input: { subjectId, ...inputOf(terms, purpose) } },
+                { onSuccess: ({ id }) => go(`/show/${id}`) },
+              )
+            }
           />
         </>
       )}
     </Loaded>
-  );
-};
-
-interface AnswersProps {
-  readonly subjectId: string;
-  readonly purpose: string;
-  readonly least: readonly string[];
-  readonly longFromDays: number;
-  readonly mostDays: number;
-}
-
-const Answers = ({ subjectId, purpose, least, longFromDays, mostDays }: AnswersProps) => {
-  const { t, language } = useConsentWords();
-  const go = useGo();
-  const act = useAct(draftRelease, { also: ['casework'] });
-  const [missing, setMissing] = useState<readonly string[]>([]);
-  const [terms, setTerms] = useState<Terms>({
-    recipient: null,
-    fields: least,
-    days: 30,
-    signer: 'self',
-    signerName: '',
-    isAllegedAbuser: false,
-    minor: false,
-    signsAloneBy: '',
-    language,
-    reader: '',
-    interpreter: '',
-  });
-  const change = (part: Partial<Terms>): void => {
-    setMissing([]);
-    setTerms({ ...terms, ...part });
-  };
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    const { recipient } = terms;
-    const lacks = [
-      ...(recipient ? [] : ['recipient']),
-      ...(terms.fields.length > 0 ? [] : ['fields']),
-      ...(terms.signerName.trim() ? [] : ['signer']),
-    ];
-    setMissing(lacks);
-    if (recipient === null || lacks.length > 0) return;
-    const expiresAt = new Date(Date.now() + terms.days * dayMs).toISOString();
-    act.mutate(
-      { input: { subjectId, ...inputOf({ ...terms, recipient }, purpose, expiresAt) } },
-      { onSuccess: ({ id }) => go(`/show/${id}`) },
-    );
-  };
-  return (
-    <form onSubmit={submit} noValidate className="ff-form ff-wide-form">
-      <Section title={t('consent.ask.to')}>
-        <Recipients chosen={terms.recipient} onChoose={(recipient) => change({ recipient })} />
-      </Section>
-      <Section title={t('consent.ask.what', { count: terms.fields.length })} lead={t('consent.ask.what.lead')}>
-        <ChooseFields least={least} chosen={terms.fields} onChoose={(fields) => change({ fields })} />
-      </Section>
-      <Section title={t('consent.ask.until')}>
-        <Until days={terms.days} longFromDays={longFromDays} mostDays={mostDays} onDays={(days) => change({ days })} />
-      </Section>
-      <Section title={t('consent.ask.who')}>
-        <WhoSigns terms={terms} onChange={change} />
-      </Section>
-      <Alert tone="info">{t('consent.free')}</Alert>
-      {missing.length > 0 ? (
-        <Alert tone="warning" live title={t('consent.ask.missing')}>
-          <ul>
-            {missing.map((one) => (
-              <li key={one}>{t(`consent.ask.missing.${one}`)}</li>
-            ))}
-          </ul>
-        </Alert>
-      ) : null}
-      {act.error ? <ProblemAlert error={act.error} /> : null}
-      <div className="ff-form-foot">
-        <Button type="submit" kind="main" disabled={act.isPending}>
-          {t('consent.ask.go')}
-        </Button>
-      </div>
-    </form>
   );
 };

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Output } from '../../../../platform/contract/index.ts';
-import { call, saveFile, useRead } from '../../../../web/api.ts';
+import { useRead } from '../../../../web/api.ts';
 import { Alert } from '../../../../web/kit/Alert.tsx';
 import { Button } from '../../../../web/kit/Button.tsx';
 import { Dialog } from '../../../../web/kit/Dialog.tsx';
@@ -9,12 +9,12 @@ import { Link } from '../../../../web/kit/Link.tsx';
 import { Loaded } from '../../../../web/kit/Loaded.tsx';
 import { useMay } from '../../../../web/kit/me.ts';
 import { Page, Section } from '../../../../web/kit/Page.tsx';
-import { ProblemAlert } from '../../../../web/kit/Problem.tsx';
+import { SaveButton } from '../../../../web/kit/SaveButton.tsx';
 import { Facts } from '../../../../web/kit/Stat.tsx';
 import { StateBadge } from '../../../../web/kit/StateBadge.tsx';
 import { usePathParams } from '../../../../web/kit/search.ts';
-import { enterInError, openRelease, openSignature, revokeRelease } from '../../contract.ts';
-import { releasesPath, sendPath, standingKey, tones, useConsentWords } from '../words.ts';
+import { enterInError, openRelease, openSignature, releaseFhir, revokeRelease } from '../../contract.ts';
+import { releasePath, releasesPath, sendPath, standingKey, tones, useConsentWords } from '../words.ts';
 
 type Release = Output<typeof openRelease>;
 
@@ -97,6 +97,14 @@ const Actions = ({ release, onAsk }: { release: Release; onAsk: (what: 'revoke' 
           {t('consent.show')}
         </Link>
       ) : null}
+      {release.standing === 'draft' && mayWrite ? (
+        <Link
+          to={`${releasePath(release.subjectId, release.id)}/change`}
+          className="usa-button usa-button--outline ff-button"
+        >
+          {t('consent.change')}
+        </Link>
+      ) : null}
       {release.standing === 'active' && maySend ? (
         <Link to={sendPath(release.subjectId, release.id)} className="usa-button ff-button">
           {t('consent.send')}
@@ -177,22 +185,19 @@ const About = ({ release }: { release: Release }) => {
               : []),
           ]}
         />
-        {release.signature ? <Signature releaseId={release.id} /> : null}
+        <span className="ff-buttons">
+          {release.signature ? (
+            <SaveButton route={openSignature} input={{ releaseId: release.id }}>
+              {t('consent.signature.open')}
+            </SaveButton>
+          ) : null}
+          {release.standing === 'draft' ? null : (
+            <SaveButton route={releaseFhir} input={{ releaseId: release.id }}>
+              {t('consent.fhir.save')}
+            </SaveButton>
+          )}
+        </span>
       </Section>
-    </>
-  );
-};
-
-/** The signature is handed out as a file: a page keeps no picture of it. */
-const Signature = ({ releaseId }: { releaseId: string }) => {
-  const { t } = useConsentWords();
-  const [trouble, setTrouble] = useState<unknown>(null);
-  return (
-    <>
-      {trouble ? <ProblemAlert error={trouble} /> : null}
-      <Button icon="download" onClick={() => void call(openSignature, { releaseId }).then(saveFile, setTrouble)}>
-        {t('consent.signature.open')}
-      </Button>
     </>
   );
 };

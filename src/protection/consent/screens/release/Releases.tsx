@@ -7,7 +7,7 @@ import { Page, Section } from '../../../../web/kit/Page.tsx';
 import { StateBadge } from '../../../../web/kit/StateBadge.tsx';
 import { usePathParams } from '../../../../web/kit/search.ts';
 import { type ReleaseCard, whoSawWhat } from '../../contract.ts';
-import { recordPath, releasePath, sendPath, standingKey, tones, useConsentWords } from '../words.ts';
+import { lawPath, recordPath, releasePath, sendPath, standingKey, tones, useConsentWords } from '../words.ts';
 import { SharedPackets } from './SharedPackets.tsx';
 
 /** What a survivor lets us share, with whom, until when; and who has read what. */
@@ -15,6 +15,7 @@ export const Screen = () => {
   const { subjectId } = usePathParams('subjectId');
   const { t } = useConsentWords();
   const mayWrite = useMay('write release');
+  const mayLaw = useMay('read disclosure');
   const read = useRead(whoSawWhat, { subjectId });
   return (
     <Page
@@ -24,11 +25,18 @@ export const Screen = () => {
       whoMaySee={t('consent.releases.who')}
       lead={<p>{t('consent.releases.lead')}</p>}
       actions={
-        mayWrite ? (
-          <Link to={`/releases/${subjectId}/new`} className="usa-button ff-button">
-            {t('consent.ask')}
-          </Link>
-        ) : null
+        <>
+          {mayWrite ? (
+            <Link to={`/releases/${subjectId}/new`} className="usa-button ff-button">
+              {t('consent.ask')}
+            </Link>
+          ) : null}
+          {mayLaw ? (
+            <Link to={lawPath(subjectId)} className="usa-button usa-button--outline ff-button">
+              {t('consent.law')}
+            </Link>
+          ) : null}
+        </>
       }
     >
       <Loaded read={read}>

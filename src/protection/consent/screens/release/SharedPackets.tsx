@@ -8,6 +8,7 @@ import { Section } from '../../../../web/kit/Page.tsx';
 import { StateBadge, type Tone } from '../../../../web/kit/StateBadge.tsx';
 import { recallPacket, type SharedPacket, type WhoSawWhat } from '../../contract.ts';
 import { useConsentWords } from '../words.ts';
+import { NewLink } from './NewLink.tsx';
 
 const packetTones: Record<SharedPacket['state'], Tone> = { open: 'good', ended: 'stopped', recalled: 'stopped' };
 
@@ -73,6 +74,7 @@ const One = ({ packet }: { packet: SharedPacket }) => {
           ))}
         </ul>
       </details>
+      {mayRecall && packet.state === 'open' && packet.byLink ? <NewLink packetId={packet.id} /> : null}
       {mayRecall && packet.state === 'open' ? (
         <Button kind="quiet" onClick={() => setAsking(true)}>
           {t('consent.recall')}
