@@ -12,8 +12,6 @@ export interface DateParts {
   day: number;
 }
 
-const SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/;
-
 /** Returns the date as it was given. Throws DATE_MALFORMED or DATE_DOES_NOT_EXIST. */
 export function parseCivilDate(text: string): CivilDate {
   dateParts(text);
@@ -23,17 +21,34 @@ export function parseCivilDate(text: string): CivilDate {
 /** True when the value is a string naming a day that exists. */
 export function isCivilDate(value: unknown): value is CivilDate {
   if (typeof value !== 'string') return false;
-  const shape = SHAPE.exec(value);
-  return shape !== null && exists(Number(shape[1]), Number(shape[2]), Number(shape[3]));
+  const parts = read(value);
+  return parts !== null && exists(parts);
 }
 
 export function dateParts(date: CivilDate): DateParts {
-  const shape = SHAPE.exec(date);
-  if (!shape) throw new CalendarError('DATE_MALFORMED', `"${date}" is not a date. Write it as YYYY-MM-DD.`);
-  const [year, month, day] = [Number(shape[1]), Number(shape[2]), Number(shape[3])];
-  if (!exists(year, month, day))
+  const parts = read(date);
+  if (!parts) throw new CalendarError('DATE_MALFORMED', `"${date}" is not a date. Write it as YYYY-MM-DD.`);
+  if (!exists(parts))
     throw new CalendarError('DATE_DOES_NOT_EXIST', `${date} is not in the calendar. Check the day and the month.`);
-  return { year, month, day };
+  return parts;
+}
+
+/** Digit by digit: rules read millions of dates, and a pattern takes three times as long. */
+function read(text: string): DateParts | null {
+  if (text.length !== 10 || text[4] !== '-' || text[7] !== '-') return null;
+  const [year, month, day] = [digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10)];
+  return year < 0 || month < 0 || day < 0 ? null : { year, month, day };
+}
+
+/** The number that stands there; -1 where there is anything but 0 to 9. */
+function digits(text: string, from: number, to: number): number {
+  let number = 0;
+  for (let at = from; at < to; at += 1) {
+    const digit = text.charCodeAt(at) - 48;
+    if (digit < 0 || digit > 9) return -1;
+    number = number * 10 + digit;
+  }
+  return number;
 }
 
 /** Builds a date from its parts. Throws DATE_DOES_NOT_EXIST or DATE_OUT_OF_RANGE. */
@@ -43,7 +58,7 @@ export function civilDate(year: number, month: number, day: number): CivilDate {
   return parseCivilDate(`${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`);
 }
 
-function exists(year: number, month: number, day: number): boolean {
+function exists({ year, month, day }: DateParts): boolean {
   return year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
 }
 
