@@ -21,6 +21,7 @@ import { screeningParts } from '../prosecution/screening/parts.ts';
 import { caseworkParts } from '../protection/casework/parts.ts';
 import { consentParts } from '../protection/consent/parts.ts';
 import { reliefParts } from '../protection/relief/parts.ts';
+import { restitutionParts } from '../protection/restitution/parts.ts';
 
 const platform: Parts = {
   useCases: [],
@@ -47,6 +48,7 @@ const rooms: readonly Parts[] = [
   prevalenceParts,
   importsParts,
   reliefParts,
+  restitutionParts,
 ];
 
 export const allUseCases: readonly AnyUseCase[] = rooms.flatMap((room) => room.useCases);
