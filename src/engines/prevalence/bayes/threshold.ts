@@ -80,7 +80,8 @@ export const bayesianThreshold = (
   const problemOf = (terms: Terms): Problem => {
     const kept = fitter.keep(data, flat ? terms : closureOf(data.lists, []));
     if (flat) return kept;
-    const withPairs = Int32Array.from(terms);
+    // a list nobody is on has no coefficient, and neither have its pairs
+    const withPairs = Int32Array.from(terms).filter((term) => term === 0 || kept.cells.includes(term));
     return {
       terms: withPairs,
       cells: kept.cells,
@@ -88,6 +89,8 @@ export const bayesianThreshold = (
       precision: Float64Array.from(withPairs, (term) => ((term & (term - 1)) === 0 ? 0 : 1)),
     };
   };
+  // without an estimate under independence the flat prior of the single lists has no posterior either
+  if (fitter.status(data, closureOf(data.lists, [])) !== 0) return null;
   const first = sample(fitter, problemOf(all), randomStream(seed, 0), samples);
   if (first === null) return null;
   const { terms } = problemOf(all);
