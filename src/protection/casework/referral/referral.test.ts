@@ -196,7 +196,7 @@ describe('referring to an organisation without an account', () => {
     const askedAt = async (referralId: string) => (await world.perform(worker, openReferral, { referralId })).askedAt;
     const outer = await s.sent(outside);
     const key = { link: outer.answer.link?.path.split('#')[1], code: outer.answer.link?.phoneCode };
-    expect(outer.answer.link?.path).toMatch(/^\/answer#/);
+    expect(outer.answer.link?.path).toMatch(/^\/reply#/);
     await world.perform(nobody, askReferralLink, { ...key, question });
     const { events } = await world.perform(worker, openReferral, { referralId: outer.referralId });
     expect(events.at(-1)).toMatchObject({ kind: 'asked', by: 'target', way: 'link', words: question });

@@ -86,7 +86,7 @@ const answerOf = async (context: Context, row: ReferralRow, { packetId, code, de
   })),
   accessUntil: sent.accessUntil,
   // where it can be answered as well as read
-  link: sent.link && { ...sent.link, path: sent.link.path.replace(/^\/packet/, '/answer') },
+  link: sent.link && { ...sent.link, path: sent.link.path.replace(/^\/packet/, '/reply') },
 });
 
 /** Sends a draft. */

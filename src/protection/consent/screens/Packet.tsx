@@ -38,7 +38,7 @@ export const Screen = () => {
         onDone={setPacket}
       />
       <p className="ff-small">
-        {t('consent.packet.referral')} <a href={`/answer#${link}`}>{t('consent.packet.answer')}</a>
+        {t('consent.packet.referral')} <a href={`/reply#${link}`}>{t('consent.packet.answer')}</a>
       </p>
     </Page>
   );
