@@ -8,7 +8,7 @@
  * `IndexError` { code, message, fix, where { key, offset } }:
  * - INDEX_SAME_KEY_TWICE, INDEX_NAME_TOO_LONG, INDEX_TOO_MANY_LISTS: entries that cannot be indexed
  * - INDEX_NOT_AN_INDEX, INDEX_OTHER_VERSION, INDEX_TRUNCATED, INDEX_DAMAGED: bytes that are not a whole index
- * - INDEX_WORKER_STOPPED: a thread of `searchMany` ended before its work did
+ * - INDEX_WORKER_STOPPED: a thread of `searchMany` or `buildIndexApart` ended before its work did
  * Source: OFAC FAQ 5 and 249 for what a match is and how Treasury's tool scores; ISO 20275 for legal forms; the rest is named in README.md.
  */
 
@@ -22,6 +22,7 @@ export { type PairScore, scoreNames } from './score/score-names.ts';
 export { bandOf, type ScoreSettings, scoreSettings } from './score/settings.ts';
 export type { Weigh } from './score/weights.ts';
 export { type BatchOptions, searchMany } from './search/batch.ts';
+export { buildIndexApart } from './search/build-apart.ts';
 export { IndexError, type IndexErrorCode } from './search/errors.ts';
 export { buildIndex, type Changes, fromBytes, mergeChanges, type NameIndex, withChanges } from './search/name-index.ts';
 export type { SearchOptions } from './search/search.ts';

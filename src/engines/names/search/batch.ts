@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { Candidate, Subject } from '../types.ts';
-import { IndexError } from './errors.ts';
+import { type IndexError, workerStopped } from './errors.ts';
 import { insideOf, type NameIndex } from './name-index.ts';
 import type { SearchOptions } from './search.ts';
 import type { Done, Order, ThreadData } from './search-worker.ts';
@@ -45,20 +45,13 @@ async function* inOrders(subjects: Iterable<Subject> | AsyncIterable<Subject>): 
   if (waiting.length > 0) yield { number, subjects: waiting };
 }
 
-const stopped = (why: unknown): IndexError =>
-  new IndexError(
-    'INDEX_WORKER_STOPPED',
-    `A search thread stopped: ${why instanceof Error ? why.message : String(why)}`,
-    'Try again with fewer threads; if it stops again, the machine lacks memory.',
-  );
-
 /** One order at a time for one thread. */
 const hireThread = (data: ThreadData) => {
   const worker = startThread(data);
   let settle: { resolve(done: Done): void; reject(error: Error): void } | null = null;
   let failure: IndexError | null = null;
   const fail = (why: unknown): void => {
-    failure ??= stopped(why);
+    failure ??= workerStopped(why);
     settle?.reject(failure);
   };
   worker.on('message', (done: Done) => settle?.resolve(done));

@@ -46,3 +46,10 @@ export const sameKeyTwice = (key: string): IndexError =>
   new IndexError('INDEX_SAME_KEY_TWICE', `Two entries have the key ${key}.`, 'Give every entry a key of its own.', {
     key,
   });
+
+export const workerStopped = (why: unknown): IndexError =>
+  new IndexError(
+    'INDEX_WORKER_STOPPED',
+    `A thread stopped: ${why instanceof Error ? why.message : String(why)}`,
+    'Try again with fewer threads; if it stops again, the machine lacks memory.',
+  );

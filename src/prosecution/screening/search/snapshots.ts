@@ -1,4 +1,11 @@
-import { buildIndex, fromBytes, type NameIndex, withChanges } from '../../../engines/names/index.ts';
+import {
+  buildIndex,
+  buildIndexApart,
+  fromBytes,
+  type IndexEntry,
+  type NameIndex,
+  withChanges,
+} from '../../../engines/names/index.ts';
 import type { Tx } from '../../../platform/db/index.ts';
 import { fileCache } from '../../../platform/file-cache/index.ts';
 import { sha256 } from '../../../platform/hash/index.ts';
@@ -41,6 +48,8 @@ export const snapshotKey = (chosen: readonly Chosen[]): string =>
     ].join('\n'),
   );
 
+type Behalf = Parameters<Kernel['db']['transaction']>[0];
+
 interface Kept {
   readonly ready: Map<string, Snapshot>;
   readonly underWay: Map<string, Promise<Snapshot>>;
@@ -68,17 +77,20 @@ const assemble = (key: string, index: NameIndex, cards: Iterable<Card>, chosen: 
   directory: directoryOf(cards, new Map(chosen.map(({ list, version }) => [list.id, refOf(version)]))),
 });
 
-/** Made anew from the database. */
-const build = async (tx: Tx, key: string, chosen: readonly Chosen[]): Promise<Snapshot> => {
+/** Of more entries than this an index is built in a thread of its own: the server answers others meanwhile. */
+const mostHere = 1_000;
+
+/** All that an index over these versions is made of. */
+const readAll = async (tx: Tx, chosen: readonly Chosen[]): Promise<{ cards: Card[]; entries: IndexEntry[] }> => {
   const cards: Card[] = [];
-  const entries = [];
+  const entries: IndexEntry[] = [];
   for (const { list, version } of chosen) {
     for (const { entity, hash } of await entitiesIn(tx, list, version.seq)) {
       cards.push(cardOf(entity, hash));
       entries.push(toIndexEntry(entity));
     }
   }
-  return assemble(key, buildIndex(entries), cards, chosen);
+  return { cards, entries };
 };
 
 /** More changes than this, and an overlay costs more than building anew. */
@@ -140,15 +152,29 @@ export const saveSnapshot = async (kernel: Kernel, { key, index, directory }: Sn
   await cache.keep(mostFiles);
 };
 
+const fromDatabase = async (
+  kernel: Kernel,
+  behalf: Behalf,
+  key: string,
+  chosen: readonly Chosen[],
+  loaded: Iterable<Snapshot>,
+): Promise<Snapshot> => {
+  const read = await kernel.db.transaction(
+    behalf,
+    async (tx) => (await overlay(tx, key, chosen, loaded)) ?? (await readAll(tx, chosen)),
+  );
+  if ('key' in read) return read;
+  // after the transaction: the embedded database has only one, and others wait for it
+  const { cards, entries } = read;
+  const index = entries.length > mostHere ? await buildIndexApart(entries) : buildIndex(entries);
+  return assemble(key, index, cards, chosen);
+};
+
 /**
  * The snapshot over these versions: from memory, from its file, as an overlay over one in memory, or built anew; whoever asks for the same
  * meanwhile waits for the same work. Searches in the old one go on untouched.
  */
-export const snapshotOver = (
-  kernel: Kernel,
-  behalf: Parameters<Kernel['db']['transaction']>[0],
-  chosen: readonly Chosen[],
-): Promise<Snapshot> => {
+export const snapshotOver = (kernel: Kernel, behalf: Behalf, chosen: readonly Chosen[]): Promise<Snapshot> => {
   const store = storeOf(kernel);
   const key = snapshotKey(chosen);
   const found = store.ready.get(key);
@@ -160,11 +186,7 @@ export const snapshotOver = (
   if (before) return before;
   const work = (async () => {
     const made =
-      (await fromFile(kernel, key, chosen)) ??
-      (await kernel.db.transaction(
-        behalf,
-        async (tx) => (await overlay(tx, key, chosen, store.ready.values())) ?? (await build(tx, key, chosen)),
-      ));
+      (await fromFile(kernel, key, chosen)) ?? (await fromDatabase(kernel, behalf, key, chosen, store.ready.values()));
     keep(store, made);
     return made;
   })().finally(() => store.underWay.delete(key));
