@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { messages } from './scripts/web/messages-plugin.ts';
+import { offlineShell } from './scripts/web/offline-shell-plugin.ts';
 import { precompress } from './scripts/web/precompress-plugin.ts';
 import { capabilities } from './src/capabilities.ts';
 
@@ -12,7 +13,17 @@ const uswds = path('node_modules/@uswds/uswds');
 /** `vite build` makes the web pages; `--mode gallery` adds the page on which tests look at every part of the kit. */
 export default defineConfig(({ mode }) => ({
   root: path('src/web'),
-  plugins: [react(), messages({ source: path('src'), rooms, gallery: mode === 'gallery' }), precompress()],
+  plugins: [
+    react(),
+    messages({ source: path('src'), rooms, gallery: mode === 'gallery' }),
+    offlineShell({
+      worker: path('src/web/offline-worker.js'),
+      screens: '/casework/screens/offline/',
+      words: ['base', 'protection/casework'],
+      beside: ['/before.js', '/icon.svg', '/quiet.svg'],
+    }),
+    precompress(),
+  ],
   resolve: { alias: { '@uswds-img': `${uswds}/dist/img`, '@uswds-fonts': `${uswds}/dist/fonts` } },
   css: {
     preprocessorOptions: { scss: { loadPaths: [`${uswds}/packages`], quietDeps: true } },

@@ -2,7 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { allScreens } from './compose.tsx';
+import { allScreens, lookOnArrival } from './compose.tsx';
 import { useReadMe } from './kit/me.ts';
 import { ProblemAlert } from './kit/Problem.tsx';
 import { firstLanguage, LanguageProvider, speak } from './language.tsx';
@@ -13,7 +13,14 @@ import './styles/main.scss';
 const client = queryClient();
 const router = routerOf(allScreens);
 
-const App = () => {
+/** Screens that open without a network do not wait to hear who is signed in; the way out of them is a new page. */
+const standsAlone = allScreens.some(
+  ({ alone, path }) => alone && (location.pathname === path || location.pathname.startsWith(`${path}/`)),
+);
+
+const App = () => (standsAlone ? <RouterProvider router={router} /> : <AppOfSomebody />);
+
+const AppOfSomebody = () => {
   const me = useReadMe();
   if (me.data === undefined) {
     return me.error ? <ProblemAlert error={me.error} again={() => void me.refetch()} /> : null;
@@ -29,6 +36,7 @@ try {
     'Fourfold could not be loaded. Try again. / No se pudo cargar Fourfold. Inténtelo de nuevo.';
   throw error;
 }
+for (const look of lookOnArrival) void look();
 createRoot(document.getElementById('app')!).render(
   <StrictMode>
     <LanguageProvider>

@@ -3,7 +3,7 @@ import type { May } from '../platform/contract/index.ts';
 import type { ScreenRoute } from './kit/rooms.ts';
 import { parseSearch, writeSearch } from './kit/search.ts';
 import { Broken, Front, NotFound } from './shell/pages.tsx';
-import { BareShell, Shell } from './shell/Shell.tsx';
+import { AloneShell, BareShell, Shell } from './shell/Shell.tsx';
 
 declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
@@ -17,13 +17,14 @@ export const routerOf = (screens: readonly ScreenRoute[]) => {
   const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound });
   const framed = createRoute({ getParentRoute: () => root, id: 'framed', component: Shell });
   const bare = createRoute({ getParentRoute: () => root, id: 'bare', component: BareShell });
+  const alone = createRoute({ getParentRoute: () => root, id: 'alone', component: AloneShell });
   const front = createRoute({ getParentRoute: () => framed, path: '/', component: Front });
   const search = createRoute({
     getParentRoute: () => framed,
     path: '/search',
     component: lazyRouteComponent(() => import('./shell/Search.tsx'), 'Screen'),
   });
-  const routesFor = (parent: typeof framed | typeof bare, chosen: readonly ScreenRoute[]) =>
+  const routesFor = (parent: typeof framed | typeof bare | typeof alone, chosen: readonly ScreenRoute[]) =>
     chosen.map(({ path, load, may }) =>
       createRoute({
         getParentRoute: () => parent as typeof framed,
@@ -37,7 +38,7 @@ export const routerOf = (screens: readonly ScreenRoute[]) => {
     search,
     ...routesFor(
       framed,
-      screens.filter((screen) => !screen.bare),
+      screens.filter((screen) => !screen.bare && !screen.alone),
     ),
   ]);
   bare.addChildren(
@@ -46,7 +47,13 @@ export const routerOf = (screens: readonly ScreenRoute[]) => {
       screens.filter((screen) => screen.bare),
     ),
   );
-  root.addChildren([framed, bare]);
+  alone.addChildren(
+    routesFor(
+      alone,
+      screens.filter((screen) => screen.alone),
+    ),
+  );
+  root.addChildren([framed, bare, alone]);
   return createRouter({
     routeTree: root,
     parseSearch,

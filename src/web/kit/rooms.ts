@@ -21,6 +21,8 @@ export interface ScreenRoute {
   readonly may: May;
   /** Without the navigation of the platform: sign-in, a public page, a page behind a link. */
   readonly bare?: true;
+  /** Shown without asking who is signed in, and with no way out of the frame: it must open where there is no network. */
+  readonly alone?: true;
 }
 
 /** A hit of the search at the top. */
@@ -34,6 +36,8 @@ export interface Hit {
 export interface WebRoom {
   readonly nav: readonly NavItem[];
   readonly routes: readonly ScreenRoute[];
+  /** Done whenever a page is opened, whoever is signed in; it must be quick and ask nothing where there is nothing to ask. */
+  readonly onArrival?: () => Promise<void>;
   /** How the search at the top looks into this room. */
   readonly search?: {
     readonly label: string;

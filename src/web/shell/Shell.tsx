@@ -2,7 +2,7 @@ import { Outlet, useLocation, useMatches } from '@tanstack/react-router';
 import { useCallback, useEffect, useState } from 'react';
 import { Icon } from '../kit/Icon.tsx';
 import { KeyboardHelp, useGlobalKeys } from '../kit/KeyboardHelp.tsx';
-import { LanguageSwitch } from '../kit/LanguageSwitch.tsx';
+import { LanguageAlone, LanguageSwitch } from '../kit/LanguageSwitch.tsx';
 import { Link } from '../kit/Link.tsx';
 import { useMay, useMe } from '../kit/me.ts';
 import { SkipLink } from '../kit/SkipLink.tsx';
@@ -93,5 +93,24 @@ export const BareShell = () => (
     <main id="main" tabIndex={-1} className="ff-main ff-main--bare">
       <Guarded />
     </main>
+  </>
+);
+
+/** A page that opens without a network: nothing of its frame asks the server, and no name stands on it. */
+export const AloneShell = () => (
+  <>
+    <SkipLink />
+    <header className="ff-top ff-top--bare">
+      <div className="ff-top-brand">
+        <img src="/quiet.svg" alt="" width="28" height="28" />
+      </div>
+      <div className="ff-top-tools">
+        <LanguageAlone />
+      </div>
+    </header>
+    <main id="main" tabIndex={-1} className="ff-main ff-main--bare">
+      <Outlet />
+    </main>
+    <StepUpHost />
   </>
 );

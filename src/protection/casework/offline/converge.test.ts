@@ -50,7 +50,7 @@ describe('two devices with 200 edits each', () => {
   it('come to the same on a device whatever is laid down first, and lose nothing', () => {
     const survivorIds = [id(), id()];
     const copy = emptyCopy(survivorIds, fields);
-    const [one, other] = writeApart({ copy, edits: 60, meetAfter: 30, newId: id, random: seededRandom(7) });
+    const [one, other] = writeApart({ copy, edits: 60, meetAfter: 30, newId: id, random: seededRandom('two devices') });
     const all = [...one, ...other];
     const view = (edits: readonly AnswerEdit[]) =>
       copy.records.map((record) =>
@@ -80,7 +80,13 @@ describe('two devices with 200 edits each', () => {
   // three orders of 400 edits through the acts of the desk: each edit is sealed, audited and put on the timeline, which takes its time
   it('come to the same on the server in every order, and every value that was not seen by who wrote over it waits for a decision', async () => {
     const plan = emptyCopy([id(), id()], fields);
-    const written = writeApart({ copy: plan, edits: 200, meetAfter: 120, newId: id, random: seededRandom(11) });
+    const written = writeApart({
+      copy: plan,
+      edits: 200,
+      meetAfter: 120,
+      newId: id,
+      random: seededRandom('two devices, one server'),
+    });
     const all = written.flatMap((edits, device) => edits.map((edit) => ({ edit, device })));
     const expected = new Map(
       plan.records.flatMap(({ survivorId }) =>

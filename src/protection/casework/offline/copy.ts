@@ -8,6 +8,7 @@ import { casework } from '../queries.ts';
 import { calledOf } from '../record/called.ts';
 import { sheetOf } from '../record/open-sheet.ts';
 import { openTexts } from '../sealed.ts';
+import { contactRulesOf } from '../work/contact-rules.ts';
 import { SafetyPlan, taskTitles } from '../work/contract.ts';
 import { openPaper } from '../work/papers.ts';
 import { ContactRules } from '../work/rules.ts';
@@ -71,6 +72,12 @@ const tasksOf = async (context: Context, survivorId: string): Promise<CopiedReco
   }));
 };
 
+const contactOf = async (context: Context, survivorId: string): Promise<CopiedRecord['contact']> => {
+  const heads = await openPaper(context, survivorId, 'safe-contact', ContactRules);
+  const rules = await contactRulesOf(context, survivorId);
+  return rules && { rules, unsettled: heads.contested.length > 0 };
+};
+
 /** The caseload as a device carries it, as far as the actor may read each class; every record is noted for the audit entry. */
 export const copyOf = async (context: Context): Promise<CaseloadCopy> => {
   const { kernel, clock } = context;
@@ -101,8 +108,10 @@ export const copyOf = async (context: Context): Promise<CaseloadCopy> => {
       answers: fields
         .filter(({ told, contested }) => told !== null || contested.length > 0)
         .map(({ field, told, contested }) => ({ field, told, contested })),
-      contactRules: safe ? await openPaper(context, access.id, 'safe-contact', ContactRules) : null,
-      safetyPlan: safe ? await openPaper(context, access.id, 'safety-plan', SafetyPlan) : null,
+      contact: safe ? await contactOf(context, access.id) : null,
+      safetyPlan: safe
+        ? ((await openPaper(context, access.id, 'safety-plan', SafetyPlan)).current?.content ?? null)
+        : null,
       tasks: await tasksOf(context, access.id),
     });
   }

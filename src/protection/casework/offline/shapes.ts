@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { Id, Instant, Text } from '../../../platform/contract/index.ts';
 import { FieldOnSheet, Statement } from '../record/contract.ts';
 import { Code, RecordClass, Shield } from '../shapes.ts';
-import { openContactRules, openSafetyPlan, taskTitles } from '../work/contract.ts';
+import { SafetyPlan, taskTitles } from '../work/contract.ts';
+import { ContactRules } from '../work/rules.ts';
 
 /** What the form asks, without what anybody answered. */
 export const FormField = FieldOnSheet.omit({ told: true, contested: true }).meta({ id: 'FormField' });
@@ -22,8 +23,9 @@ export const CopiedRecord = z
     reads: z.array(RecordClass),
     writes: z.array(RecordClass),
     answers: z.array(Answers),
-    contactRules: openContactRules.gives.nullable(),
-    safetyPlan: openSafetyPlan.gives.nullable(),
+    /** What holds; while versions are contested, what either forbids is forbidden. */
+    contact: z.object({ rules: ContactRules, unsettled: z.boolean() }).nullable(),
+    safetyPlan: SafetyPlan.nullable(),
     tasks: z.array(z.object({ id: Id, title: z.enum(taskTitles), dueOn: z.string(), details: z.string().nullable() })),
   })
   .meta({ id: 'CopiedRecord' });

@@ -83,7 +83,7 @@ export const emptyCopy = (survivorIds: readonly Id[], fields: readonly string[])
       reads: ['service'],
       writes: ['service'],
       answers: [],
-      contactRules: null,
+      contact: null,
       safetyPlan: null,
       tasks: [],
     })),

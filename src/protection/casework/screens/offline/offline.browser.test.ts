@@ -1,0 +1,166 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type BrowserWorld, browserWorld, describeInBrowser } from '../../../../testing/browser.ts';
+import { assignWorker } from '../../cases/team.ts';
+import { openConflicts } from '../../offline/conflicts.ts';
+import { listDevices } from '../../offline/devices.ts';
+import { fieldHistory } from '../../record/open-sheet.ts';
+import { recordStatements } from '../../record/record-statements.ts';
+import { type House, openHouse } from '../../testing/house.ts';
+import { listNotes } from '../../work/notes.ts';
+
+const name = 'Zephyrine';
+const passphrase = 'lantern copper otter violin';
+
+/** Everything the browser keeps for the page, as text: the store, the caches, what scripts keep. */
+const keptIn = (page: Page): Promise<string> =>
+  page.evaluate(async () => {
+    const wait = <T>(request: IDBRequest<T>): Promise<T> =>
+      new Promise((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const found: unknown[] = [{ ...localStorage }, { ...sessionStorage }, document.title, location.href];
+    for (const { name: database = '' } of await indexedDB.databases()) {
+      const db = await wait(indexedDB.open(database));
+      for (const store of db.objectStoreNames) {
+        const shelf = db.transaction(store).objectStore(store);
+        found.push(store, await wait(shelf.getAllKeys()), await wait(shelf.getAll()));
+      }
+      db.close();
+    }
+    for (const cache of await caches.keys()) {
+      for (const request of await (await caches.open(cache)).keys()) {
+        found.push(request.url, await (await caches.match(request))?.text());
+      }
+    }
+    return JSON.stringify(found);
+  });
+
+describeInBrowser('a caseload on a phone', () => {
+  let world: BrowserWorld;
+  let house: House;
+  beforeAll(async () => {
+    world = await browserWorld();
+    house = await openHouse(world);
+  });
+  afterAll(() => world?.close());
+
+  it('is taken along, opened without a network, written to, sent; a conflict is settled; taken back it is wiped and loses nothing', async () => {
+    const survivorId = await house.meet({ 'identity.called-name': name, 'contact.phone': '555 0150' });
+    await world.perform(house.supervisor, assignWorker, { survivorId, personId: house.colleague.userId });
+    const phoneHistory = () => world.perform(house.worker, fieldHistory, { survivorId, field: 'contact.phone' });
+    const before = (await phoneHistory()).statements[0]?.id;
+
+    const visit = await world.visit('/offline', house.worker, { width: 320, serviceWorker: true });
+    const { page } = visit;
+    await visit.picture('offline-take');
+    await page.getByLabel('A passphrase for this device').fill(passphrase);
+    await page.getByLabel('The same once more').fill(passphrase);
+    await page.getByRole('button', { name: 'Take my caseload with me' }).click();
+    await page.getByRole('button', { name: `Open ${name}` }).waitFor();
+    await visit.check();
+    await visit.picture('offline-caseload');
+
+    await page.context().setOffline(true);
+    expect(
+      await page.evaluate(() =>
+        fetch('/api/me').then(
+          () => 'answered',
+          () => 'no network',
+        ),
+      ),
+    ).toBe('no network');
+    await page.reload();
+    await page.getByLabel('Passphrase').fill('something else entirely');
+    await page.getByRole('button', { name: 'Unlock' }).click();
+    await page.getByText('4 tries are left').waitFor();
+    await visit.picture('offline-unlock');
+    await page.getByLabel('Passphrase').fill(passphrase);
+    await page.getByRole('button', { name: 'Unlock' }).click();
+    await page.getByRole('button', { name: `Open ${name}` }).click();
+    await page.getByRole('heading', { name }).waitFor();
+    await page.getByRole('button', { name: /^Change: Phone/ }).click();
+    await page.getByRole('textbox', { name: /phone/i }).fill('555 0151');
+    await page.getByRole('button', { name: 'Keep on this device' }).first().click();
+    await page.getByText('555 0151').waitFor();
+    await page.getByRole('textbox', { name: 'Note' }).fill('She waits at the east door.');
+    await page.getByRole('button', { name: 'Keep on this device' }).click();
+    await page.getByText('Kept on this device.').waitFor();
+    await visit.picture('offline-person');
+
+    const kept = await keptIn(page);
+    expect(kept).toContain('/offline');
+    for (const clear of [name, '555 0150', '555 0151', 'east door', survivorId, passphrase, '/api/']) {
+      expect(kept, clear).not.toContain(`"${clear}`);
+      if (clear !== '/api/') expect(kept, clear).not.toContain(clear);
+    }
+
+    await world.perform(house.colleague, recordStatements, {
+      survivorId,
+      statements: [
+        { field: 'contact.phone', state: 'said', value: '555 0152', why: 'told-unasked', replaces: [before] },
+      ],
+    });
+    await page.context().setOffline(false);
+    await page.getByRole('button', { name: 'Back to all' }).click();
+    await page.getByRole('button', { name: 'Send 2 changes' }).click();
+    await page.getByText('One thing to decide').waitFor();
+    await page.getByText('2 changes are in the record.').waitFor();
+    await visit.picture('offline-conflict');
+    expect((await world.perform(house.worker, listNotes, { survivorId })).rows[0]?.text).toBe(
+      'She waits at the east door.',
+    );
+    await page
+      .getByRole('listitem')
+      .filter({ hasText: '555 0152' })
+      .getByRole('button', { name: 'This one holds' })
+      .click();
+    await page.getByRole('button', { name: 'Send one change' }).click();
+    await page.getByText('One change is in the record.').waitFor();
+    const { statements } = await phoneHistory();
+    expect(statements.map(({ value, standing }) => `${value} ${standing}`).toSorted()).toEqual([
+      '555 0150 past',
+      '555 0151 past',
+      '555 0152 current',
+      '555 0152 past',
+    ]);
+
+    await page.getByRole('button', { name: `Open ${name}` }).click();
+    await page.getByRole('textbox', { name: 'Note' }).fill('Not sent before it was taken back.');
+    await page.getByRole('button', { name: 'Keep on this device' }).click();
+    await page.getByText('Kept on this device.').waitFor();
+    const { devices } = await world.perform(house.supervisor, listDevices, {});
+    const desk = await world.visit('/casework/devices', house.supervisor, { width: 1280, language: 'es' });
+    await desk.picture('devices');
+    await desk.page.getByRole('button', { name: 'Retirarla' }).click();
+    await desk.page.getByRole('dialog').getByRole('button', { name: 'Retirarla' }).click();
+    await desk.page.getByText('retirado').waitFor();
+    await desk.check();
+    // any page of the platform is a contact
+    await page.goto(`${world.origin}/caseload`);
+    await page.waitForLoadState('networkidle');
+    await page.goto(`${world.origin}/offline`);
+    await page.getByText('The caseload was taken back.').waitFor();
+    await page.getByText('One change was not sent yet. It was handed over', { exact: false }).waitFor();
+    await visit.picture('offline-wiped');
+    expect(devices.map(({ mine }) => mine)).toEqual([false]);
+    const { held } = await world.perform(house.worker, openConflicts, {});
+    expect(held.map(({ edit }) => edit?.kind === 'note' && edit.text)).toEqual(['Not sent before it was taken back.']);
+    await page.getByRole('button', { name: 'I have read this' }).click();
+    await page.getByRole('button', { name: 'Take my caseload with me' }).waitFor();
+    const left = await page.evaluate(async () => [
+      (await indexedDB.databases()).length,
+      (await caches.keys()).length,
+      (await navigator.serviceWorker.getRegistrations()).length,
+    ]);
+    expect(left).toEqual([0, 0, 0]);
+
+    await desk.page.goto(`${world.origin}/casework/conflicts`);
+    await desk.page.getByText('Not sent before it was taken back.').waitFor();
+    await desk.check();
+    await desk.picture('conflicts');
+    await desk.close();
+    await visit.close();
+  });
+});
