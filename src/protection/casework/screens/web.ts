@@ -1,10 +1,13 @@
 import type { WebRoom } from '../../../web/kit/rooms.ts';
+import { lookAfterDevice } from './offline/arrival.ts';
 
 /** The desk of whoever works with survivors. */
 export const caseworkWeb: WebRoom = {
   nav: [
     { to: '/caseload', label: 'casework.nav.caseload', icon: 'people', may: 'read caseload' },
     { to: '/referrals', label: 'casework.nav.referrals', icon: 'connect', may: 'approve referral' },
+    { to: '/casework/conflicts', label: 'casework.nav.conflicts', icon: 'scale', may: 'read caseload' },
+    { to: '/casework/devices', label: 'casework.nav.devices', icon: 'work', may: 'read case-setting' },
     { to: '/casework/emergencies', label: 'casework.nav.emergencies', icon: 'security', may: 'approve caseload' },
     { to: '/casework/keeping', label: 'casework.nav.keeping', icon: 'history', may: 'purge service' },
     { to: '/casework/counts', label: 'casework.nav.counts', icon: 'chart', may: 'read aggregate-only' },
@@ -12,6 +15,7 @@ export const caseworkWeb: WebRoom = {
     { to: '/casework/settings', label: 'casework.nav.settings', icon: 'settings', may: 'write case-setting' },
     { to: '/my-page', label: 'casework.nav.own', icon: 'person', may: 'read own-record' },
   ],
+  onArrival: lookAfterDevice,
   routes: [
     { path: '/caseload', load: () => import('./caseload/Caseload.tsx'), may: 'read caseload' },
     { path: '/caseload/meet', load: () => import('./meet/Meet.tsx'), may: 'write service' },
@@ -34,6 +38,9 @@ export const caseworkWeb: WebRoom = {
       load: () => import('./referrals/Received.tsx'),
       may: 'approve referral',
     },
+    { path: '/offline', load: () => import('./offline/Offline.tsx'), may: 'anyone', alone: true },
+    { path: '/casework/conflicts', load: () => import('./offline/Conflicts.tsx'), may: 'read caseload' },
+    { path: '/casework/devices', load: () => import('./offline/Devices.tsx'), may: 'read case-setting' },
     { path: '/casework/emergencies', load: () => import('./guard/Emergencies.tsx'), may: 'approve caseload' },
     { path: '/casework/keeping', load: () => import('./keeping/Keeping.tsx'), may: 'read case-setting' },
     { path: '/casework/counts', load: () => import('./settings/Counts.tsx'), may: 'read aggregate-only' },
