@@ -3,7 +3,14 @@ import type { Facts } from '../../../engines/rules/index.ts';
 import type { CommandContext, OpenFile } from '../../../platform/cli/index.ts';
 import { refuse } from '../../../platform/errors/index.ts';
 import { assemblePacks, loadPacks, type Packs, readPack } from '../../../platform/packs/index.ts';
-import { type ReliefLaw, readReliefFacts, reliefLaw, reliefLawWith, reliefPackKinds } from '../law/index.ts';
+import {
+  isDayOfOurTime,
+  type ReliefLaw,
+  readReliefFacts,
+  reliefLaw,
+  reliefLawWith,
+  reliefPackKinds,
+} from '../law/index.ts';
 
 export type Options = Readonly<Record<string, string | boolean | undefined>>;
 
@@ -52,5 +59,5 @@ export async function factsIn(context: CommandContext, law: ReliefLaw, path: str
 /** The day to decide on: `--on`, or today. */
 export function dayOf({ clock }: CommandContext, { on }: Options): string {
   const day = on ?? clock.today();
-  return typeof day === 'string' && isCivilDate(day) ? day : refuse('RELIEF_DAY_INVALID', {}, [{ field: '--on' }]);
+  return isCivilDate(day) && isDayOfOurTime(day) ? day : refuse('RELIEF_DAY_INVALID', {}, [{ field: '--on' }]);
 }

@@ -25,7 +25,7 @@ export {
   reliefAreas,
   reliefPackKinds,
 } from './pack-kinds.ts';
-export { readReliefFacts } from './read-facts.ts';
+export { isDayOfOurTime, readReliefFacts } from './read-facts.ts';
 export { type ReliefLaw, reliefLaw, reliefLawWith } from './relief-law.ts';
 export { reliefNotice } from './sentences.ts';
 export { type StateTable, stateColumns, stateTables, type UsState, usStates } from './state-columns.ts';

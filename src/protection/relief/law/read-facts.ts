@@ -1,4 +1,4 @@
-import { type FactDeclaration, type Facts, RuleError, readFacts } from '../../../engines/rules/index.ts';
+import { type Fact, type FactDeclaration, type Facts, RuleError, readFacts } from '../../../engines/rules/index.ts';
 import { refuse } from '../../../platform/errors/index.ts';
 import type { ReliefLaw } from './relief-law.ts';
 
@@ -27,11 +27,8 @@ export function readReliefFacts(law: ReliefLaw, stated: unknown, file?: string):
     return refuse('RELIEF_FACTS_NOT_OBJECT', {}, [place]);
   const given = Object.entries(stated);
   if (given.length > MOST_FACTS) return refuse('RELIEF_FACTS_TOO_MANY', { most: MOST_FACTS }, [place]);
-  try {
-    return readFacts(law.rules, stated);
-  } catch (error) {
-    if (!(error instanceof RuleError)) throw error;
-  }
+  const facts = tryToRead(law, stated);
+  if (facts && Object.values(facts).every(inOurTime)) return facts;
   const wrong = given.filter(([id, said]) => !canBeRead(law, id, said)).map(([id]) => id);
   const places = wrong.slice(0, MOST_PLACES).map((id) => ({
     ...place,
@@ -41,15 +38,28 @@ export function readReliefFacts(law: ReliefLaw, stated: unknown, file?: string):
   return refuse('RELIEF_FACTS_INVALID', { count: wrong.length }, places);
 }
 
-/** The engine stops at the first fact that is wrong; a person wants to hear of all. */
-function canBeRead(law: ReliefLaw, id: string, said: unknown): boolean {
+function tryToRead(law: ReliefLaw, stated: unknown): Facts | null {
   try {
-    readFacts(law.rules, { [id]: said });
-    return true;
+    return readFacts(law.rules, stated);
   } catch (error) {
-    if (error instanceof RuleError) return false;
+    if (error instanceof RuleError) return null;
     throw error;
   }
+}
+
+/** The engine stops at the first fact that is wrong; a person wants to hear of all. */
+function canBeRead(law: ReliefLaw, id: string, said: unknown): boolean {
+  const facts = tryToRead(law, { [id]: said });
+  return facts !== null && Object.values(facts).every(inOurTime);
+}
+
+/** A slip of the pen such as the year 0199 or 9999 is no day of a life, and no clock could count from it. */
+export const isDayOfOurTime = (day: string): boolean => day >= '1900' && day < '2200';
+
+function inOurTime(fact: Fact): boolean {
+  if (fact.state !== 'known' || typeof fact.value === 'boolean') return true;
+  if (typeof fact.value === 'object') return [fact.value.from, fact.value.to ?? fact.value.from].every(isDayOfOurTime);
+  return !/^\d{4}-\d{2}-\d{2}/.test(fact.value) || isDayOfOurTime(fact.value);
 }
 
 const whatIsWrong = (law: ReliefLaw, id: string): string => {
