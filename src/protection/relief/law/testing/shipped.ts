@@ -13,10 +13,15 @@ import {
 
 const root = join(projectRoot, 'packs');
 
-export const shippedNames = readdirSync(root).filter((name) => name.startsWith('us-relief-'));
-
 export const filesOf = (name: string): Map<string, string> =>
   new Map(readdirSync(join(root, name)).map((file) => [file, readFileSync(join(root, name, file), 'utf8')] as const));
+
+const kindOf = (name: string): unknown =>
+  (JSON.parse(filesOf(name).get('pack.json') ?? '{}') as { kind?: unknown }).kind;
+
+export const shippedNames = readdirSync(root).filter(
+  (name) => name.startsWith('us-relief-') && reliefPackKinds.some((kind) => kind.name === kindOf(name)),
+);
 
 /** The packs of relief as they are shipped, and nothing else. */
 export const shippedPacks = assemblePacks(shippedNames.map((name) => readPack(filesOf(name), reliefPackKinds)));
