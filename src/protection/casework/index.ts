@@ -2,7 +2,7 @@
 
 export { type Access, classesFor, mayDo, recordOf, recordToWrite } from './access.ts';
 export { documentsHere } from './documents/find-documents.ts';
-export { destroyedKeys } from './keeping/destroyed-keys.ts';
+export { type DestroyedKey, destroyedKeys } from './keeping/destroyed-keys.ts';
 export { ownActor } from './own/enter.ts';
 export { type Asked, type OwnPage, ownPages, type Shown } from './own/pages/index.ts';
 export { ownSessionPrefix } from './own/token.ts';

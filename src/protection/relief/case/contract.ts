@@ -34,6 +34,8 @@ export const DayOfLaw = z
     /** Facts without which the day is not known. */
     missing: z.array(z.string()),
     cite: z.string(),
+    /** The title of the entry in an exported calendar ends with it. */
+    mark: z.string(),
     /** Nobody has read yet how the law counts it. */
     unsure: z.boolean(),
   })

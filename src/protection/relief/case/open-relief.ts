@@ -18,7 +18,11 @@ export const openRelief = useCase(contract, async (context, { survivorId, on = c
   const read = await readCase(context, survivorId);
   const { access, law, classes, known, hidden } = read;
   const decision = decideRelief(law, read.facts, on);
-  const beside = { evidence: await evidenceOf(context, survivorId), reviews: await newestReviews(context, law) };
+  const beside = {
+    survivorId,
+    evidence: await evidenceOf(context, survivorId),
+    reviews: await newestReviews(context, law),
+  };
   const person = await peopleOf(
     context.tx,
     known.map(({ byPerson }) => byPerson),
@@ -36,16 +40,16 @@ export const openRelief = useCase(contract, async (context, { survivorId, on = c
     doors: [...decision.answers].sort(byState).map((answer) => doorOf(answer, beside)),
     ...questionsOf(read, decision),
     facts: known.flatMap((one) => statedFactOf(law, one, person)),
-    days: daysOf(decision),
+    days: daysOf(survivorId, decision),
   };
 });
 
 const mayWrite = (context: Context, access: Access): boolean => classesFor(context, access, 'write').includes('legal');
 
 /** What runs, the next first, each with the name of its door. */
-export const daysOf = ({ answers, deadlines }: ReliefDecision) => {
+export const daysOf = (survivorId: Id, { answers, deadlines }: ReliefDecision) => {
   const titles = new Map(answers.map(({ rule, title }) => [rule, title]));
-  return deadlines.map((day) => dayOf(titles.get(day.rule) ?? { en: day.rule, es: day.rule }, day));
+  return deadlines.map((day) => dayOf(survivorId, titles.get(day.rule) ?? { en: day.rule, es: day.rule }, day));
 };
 
 /** What to ask next: nothing that was declined or is not known, nothing of a class the reader does not see. */

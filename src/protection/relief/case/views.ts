@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Trace } from '../../../engines/rules/index.ts';
 import type { Id } from '../../../platform/contract/index.ts';
+import { markOf } from '../days/mark.ts';
 import type { ReliefAnswer, ReliefDeadline, ReliefFact, ReliefLaw } from '../law/index.ts';
 import type { ReliefClass } from '../shapes.ts';
 import type { EvidenceRow } from '../tables.ts';
@@ -20,7 +21,7 @@ const linesOf = (trace: Trace | null, depth = 0): DoorView['because'] => {
   return [...own, ...trace.parts.flatMap((part) => linesOf(part, depth + own.length))];
 };
 
-export const dayOf = (title: Both, day: ReliefDeadline): z.input<typeof DayOfLaw> => ({
+export const dayOf = (survivorId: Id, title: Both, day: ReliefDeadline): z.input<typeof DayOfLaw> => ({
   rule: day.rule,
   title,
   clock: day.clock,
@@ -32,10 +33,12 @@ export const dayOf = (title: Both, day: ReliefDeadline): z.input<typeof DayOfLaw
   daysLeft: day.daysLeft,
   missing: day.missing,
   cite: day.source.cite,
+  mark: markOf(survivorId, day.rule, day.clock),
   unsure: day.unsure,
 });
 
 export interface Beside {
+  readonly survivorId: Id;
   readonly evidence: ReadonlyMap<string, Pick<EvidenceRow, 'state' | 'document_id'>>;
   readonly reviews: ReadonlyMap<string, DoorView['review']>;
 }
@@ -43,7 +46,7 @@ export interface Beside {
 /** The key of a paper of a rule, and of a wording. */
 export const keyOf = (rule: string, other: string): string => `${rule} ${other}`;
 
-export const doorOf = (answer: ReliefAnswer, { evidence, reviews }: Beside): DoorView => ({
+export const doorOf = (answer: ReliefAnswer, { survivorId, evidence, reviews }: Beside): DoorView => ({
   rule: answer.rule,
   area: answer.area,
   effect: answer.effect,
@@ -65,7 +68,7 @@ export const doorOf = (answer: ReliefAnswer, { evidence, reviews }: Beside): Doo
   review: (answer.version && reviews.get(keyOf(answer.rule, answer.version))) || null,
   missing: answer.missing.map(({ fact, asks }) => ({ fact, asks })),
   because: linesOf(answer.trace),
-  deadlines: answer.deadlines.map((day) => dayOf(answer.title, day)),
+  deadlines: answer.deadlines.map((day) => dayOf(survivorId, answer.title, day)),
   papers: answer.documents.map(({ id, says }) => {
     const stands = evidence.get(keyOf(answer.rule, id));
     return { id, says, state: stands?.state ?? null, documentId: stands?.document_id ?? null };
