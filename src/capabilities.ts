@@ -16,6 +16,7 @@ export const capabilities = [
   { name: 'plan', room: 'src/plan', pillar: null },
   { name: 'consent', room: 'src/protection/consent', pillar: 'protection' },
   { name: 'casework', room: 'src/protection/casework', pillar: 'protection' },
+  { name: 'supply', room: 'src/prevention/supply', pillar: 'prevention' },
   { name: 'imports', room: 'src/prevention/imports', pillar: 'prevention' },
   { name: 'relief', room: 'src/protection/relief', pillar: 'protection' },
   { name: 'screening', room: 'src/prosecution/screening', pillar: 'prosecution' },

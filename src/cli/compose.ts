@@ -7,10 +7,12 @@ import type { Command } from '../platform/cli/index.ts';
 import { readMigrations } from '../platform/db/index.ts';
 import { vaultCommands } from '../platform/vault/commands.ts';
 import { importsCommands } from '../prevention/imports/commands/index.ts';
+import { supplyCommands } from '../prevention/supply/commands/index.ts';
 import { screeningCommands } from '../prosecution/screening/commands/index.ts';
 import { caseworkCommands } from '../protection/casework/commands.ts';
 import { consentCommands } from '../protection/consent/commands/index.ts';
 import { reliefCommands } from '../protection/relief/commands/index.ts';
+import { restitutionCommands } from '../protection/restitution/commands/index.ts';
 import { openDb } from '../server/open-kernel.ts';
 import { accountCommands } from './commands/accounts.ts';
 import { auditCommands } from './commands/audit.ts';
@@ -37,5 +39,7 @@ export const allCommands: readonly Command[] = [
   ...matchingCommands,
   ...prevalenceCommands,
   ...importsCommands,
+  ...supplyCommands,
   ...reliefCommands,
+  ...restitutionCommands,
 ];

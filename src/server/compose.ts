@@ -17,6 +17,7 @@ import { roleKind } from '../platform/policy/index.ts';
 import { sessionParts } from '../platform/session/parts.ts';
 import { vaultParts } from '../platform/vault/parts.ts';
 import { importsParts } from '../prevention/imports/parts.ts';
+import { supplyParts } from '../prevention/supply/parts.ts';
 import { screeningParts } from '../prosecution/screening/parts.ts';
 import { caseworkParts } from '../protection/casework/parts.ts';
 import { consentParts } from '../protection/consent/parts.ts';
@@ -47,6 +48,7 @@ const rooms: readonly Parts[] = [
   matchingParts,
   prevalenceParts,
   importsParts,
+  supplyParts,
   reliefParts,
   restitutionParts,
 ];

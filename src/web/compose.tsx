@@ -25,6 +25,7 @@ const byName: Record<CapabilityName, WebRoom> = {
   prevalence: prevalenceWeb,
   // no screen of its own yet: it is asked from the command line
   imports: { nav: [], routes: [] },
+  supply: { nav: [], routes: [] },
 };
 
 export interface NavGroup {

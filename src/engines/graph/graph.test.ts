@@ -33,6 +33,26 @@ describe('a snapshot', () => {
     );
   });
 
+  it('puts twins in one order too where some values are unknown or without end', () => {
+    const shares = [Number.NaN, 0.5, Infinity, Number.NaN, 0.5];
+    const twins = (order: readonly number[]) =>
+      buildGraph({
+        nodes: 2,
+        from: order.map(() => 0),
+        to: order.map(() => 1),
+        linkColumns: {
+          share: { kind: 'f64', values: Float64Array.from(order, (i) => shares[i] as number) },
+          turn: { kind: 'i32', values: Int32Array.from(order) },
+        },
+      });
+    expect([...(twins([4, 2, 0, 1, 3]).linkColumns.turn?.values ?? [])]).toEqual([0, 3, 1, 4, 2]);
+    fc.assert(
+      fc.property(fc.shuffledSubarray([0, 1, 2, 3, 4], { minLength: 5 }), (order) => {
+        expect(toBytes(twins(order))).toEqual(toBytes(twins([0, 1, 2, 3, 4])));
+      }),
+    );
+  });
+
   it('comes back from its file as it was, names and columns too', () => {
     const graph = graphFromRows(
       [

@@ -11,8 +11,10 @@ export const orderTwins = (order: Uint32Array, source: Uint32Array, target: Uint
     .map(([, column]) => column.values);
   const compare = (a: number, b: number): number => {
     for (const one of values) {
-      const difference = (one[a] as number) - (one[b] as number);
-      if (difference !== 0) return difference;
+      const [left, right] = [one[a] as number, one[b] as number];
+      if (left === right || (Number.isNaN(left) && Number.isNaN(right))) continue;
+      // what is not known stands first
+      return Number.isNaN(left) || left < right ? -1 : 1;
     }
     return 0;
   };

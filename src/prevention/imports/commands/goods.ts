@@ -2,7 +2,8 @@ import { type Command, type CommandContext, textTable } from '../../../platform/
 import { refuse } from '../../../platform/errors/index.ts';
 import { sha256 } from '../../../platform/hash/index.ts';
 import { diffGoods, type GoodsDiff } from '../goods/diff-goods.ts';
-import { type GoodsEdition, GoodsError, readGoods } from '../goods/read-goods.ts';
+import { readEditions } from '../goods/hold-goods.ts';
+import type { GoodsEdition } from '../goods/read-goods.ts';
 import { renamesIn } from '../goods/rename-kind.ts';
 
 interface Loaded {
@@ -54,15 +55,7 @@ export const importsGoods: Command = {
 
 const editionsIn = async ({ readFile }: CommandContext, path: string): Promise<Loaded[]> => {
   const { bytes } = await readFile(path);
-  const name = (path.split(/[\\/]/).at(-1) ?? path).replace(/\.[^.]+$/, '');
-  try {
-    return readGoods(bytes, name).map((edition) => ({ edition, file: path, sha256: sha256(bytes) }));
-  } catch (error) {
-    if (!(error instanceof GoodsError)) throw error;
-    const { line, field, message: reason } = error;
-    const place = { file: path, ...(line > 0 ? { line } : {}), ...(field === '' ? {} : { field }) };
-    return refuse('IMPORTS_GOODS_UNREADABLE', { reason }, [place]);
-  }
+  return readEditions(bytes, path).map((edition) => ({ edition, file: path, sha256: sha256(bytes) }));
 };
 
 const countsOf = ({ pairs, withoutCountry }: GoodsEdition) => {

@@ -1,0 +1,117 @@
+import type { Chain, Lot } from '../chain/schema.ts';
+import { convert } from '../chain/units.ts';
+import { yieldFor } from './site-balance.ts';
+
+export interface CannotCompute {
+  readonly why: 'no-lot-leaves' | 'no-conversion' | 'no-yield' | 'yields-differ' | 'cycle';
+  readonly site: string;
+  readonly says: string;
+}
+
+/** Lots by what happens to them. */
+export interface LotBook {
+  readonly chain: Chain;
+  readonly byId: ReadonlyMap<string, Lot>;
+  readonly madeAt: ReadonlyMap<string, readonly Lot[]>;
+  readonly receivedAt: ReadonlyMap<string, readonly Lot[]>;
+  /** Nothing upstream of it is in the chain. */
+  isRaw(lot: Lot): boolean;
+  leaves(lot: Lot): boolean;
+}
+
+export const lotBook = (chain: Chain): LotBook => {
+  const products = new Set(chain.products.map(({ id }) => id));
+  const fields = new Set(chain.sites.filter(({ rawMaterial }) => rawMaterial).map(({ id }) => id));
+  const leaves = ({ to }: Lot): boolean => to === undefined || products.has(to);
+  const receivedAt = grouped(
+    chain.lots.filter((lot) => !leaves(lot)),
+    ({ to }) => to ?? '',
+  );
+  return {
+    chain,
+    byId: new Map(chain.lots.map((lot) => [lot.id, lot])),
+    madeAt: grouped(chain.lots, ({ site }) => site),
+    receivedAt,
+    isRaw: ({ madeFrom, site }) => madeFrom.length === 0 && (fields.has(site) || !receivedAt.has(site)),
+    leaves,
+  };
+};
+
+const grouped = (lots: readonly Lot[], key: (lot: Lot) => string): ReadonlyMap<string, readonly Lot[]> => {
+  const groups = new Map<string, Lot[]>();
+  for (const lot of lots) {
+    const group = groups.get(key(lot));
+    if (group) group.push(lot);
+    else groups.set(key(lot), [lot]);
+  }
+  return groups;
+};
+
+export interface Scales {
+  /** The unit of what leaves the chain. */
+  readonly unit: string;
+  /** What one unit of a lot is worth in it at the highest yields; 0 where it becomes nothing that leaves. */
+  of(lot: Lot): number;
+}
+
+class Stop extends Error {
+  readonly reason: CannotCompute;
+
+  constructor(reason: CannotCompute) {
+    super(reason.why);
+    this.reason = reason;
+  }
+}
+
+/** Amounts of all stages in units of what leaves. Where the same input leads to it at different yields, no one number says what it is worth. */
+export const lotScales = (book: LotBook): Scales | CannotCompute => {
+  const { chain } = book;
+  const last = chain.lots.find(book.leaves);
+  if (!last) return { why: 'no-lot-leaves', site: '', says: '' };
+  const { unit } = last.amount;
+  const known = new Map<string, number | 'open'>();
+  const converted = (lot: Pick<Lot, 'material' | 'site' | 'amount'>, to: string): number => {
+    const factor = convert(1, lot.amount.unit, to, lot.material, chain.conversions);
+    if (factor === null)
+      throw new Stop({ why: 'no-conversion', site: lot.site, says: `${lot.amount.unit} -> ${to} (${lot.material})` });
+    return factor;
+  };
+  const of = (lot: Lot): number => {
+    const key = [book.leaves(lot) ? '' : lot.to, lot.material, lot.amount.unit].join('\n');
+    const before = known.get(key);
+    if (before === 'open') throw new Stop({ why: 'cycle', site: lot.site, says: lot.id });
+    if (before !== undefined) return before;
+    known.set(key, 'open');
+    const value = book.leaves(lot) ? converted(lot, unit) : within(lot);
+    known.set(key, value);
+    return value;
+  };
+  const within = (lot: Lot): number => {
+    const site = lot.to ?? '';
+    const worth = new Map<string, number>();
+    let unknown = '';
+    for (const made of book.madeAt.get(site) ?? []) {
+      const what = `${made.material} ${made.amount.unit} ${made.to ?? ''}`;
+      if (worth.has(what)) continue;
+      const rate = yieldFor(chain, site, lot.material, made.material);
+      if (!rate) unknown = made.material;
+      else worth.set(what, converted(lot, made.amount.unit) * rate.max * of(made));
+    }
+    const values = [...worth.values()].filter((value) => value > 0);
+    const [first] = values;
+    if (first === undefined) {
+      if (unknown !== '') throw new Stop({ why: 'no-yield', site, says: `${lot.material} -> ${unknown}` });
+      return 0;
+    }
+    if (values.some((value) => Math.abs(value - first) > 1e-9 * first))
+      throw new Stop({ why: 'yields-differ', site, says: lot.material });
+    return first;
+  };
+  try {
+    for (const lot of chain.lots) of(lot);
+  } catch (error) {
+    if (error instanceof Stop) return error.reason;
+    throw error;
+  }
+  return { unit, of };
+};

@@ -1,0 +1,31 @@
+import { daysBetween } from '../../../engines/calendar/index.ts';
+import type { Settings } from './pack-kinds.ts';
+
+export interface ListLoaded {
+  readonly list: string;
+  /** Day of the version as the publisher states it; '' where the file states none. */
+  readonly date: string;
+  readonly sha256: string;
+  readonly entries: number;
+}
+
+export interface ListStatus extends ListLoaded {
+  /** Days from the list to the day that is asked about; below 0 where the list is later; null where it has no date. */
+  readonly age: number | null;
+  readonly most: number;
+  /** Whether it may say that nothing was found. */
+  readonly fresh: boolean;
+}
+
+export const statusOf = (lists: readonly ListLoaded[], on: string, settings: Settings): readonly ListStatus[] =>
+  lists.map((one) => {
+    const age = one.date === '' ? null : daysBetween(one.date, on);
+    const most = settings.ageOf(one.list);
+    return { ...one, age, most, fresh: age !== null && age <= most };
+  });
+
+/** The strongest negative answer there may be. */
+export type Negative = 'no-evidence-found' | 'list-too-old' | 'no-list';
+
+export const negativeOf = (lists: readonly ListStatus[]): Negative =>
+  lists.length === 0 ? 'no-list' : lists.every(({ fresh }) => fresh) ? 'no-evidence-found' : 'list-too-old';

@@ -1,0 +1,2 @@
+/** The front door of supply chains. */
+export { type Chain, ChainSchema } from './chain/schema.ts';

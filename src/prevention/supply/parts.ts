@@ -1,0 +1,12 @@
+import type { Parts } from '../../platform/kernel/index.ts';
+import { supplyErrors } from './errors.ts';
+import { documentKind, placeKind, settingKind } from './exposure/pack-kinds.ts';
+import en from './messages/en.json' with { type: 'json' };
+import es from './messages/es.json' with { type: 'json' };
+
+export const supplyParts: Parts = {
+  useCases: [],
+  errors: supplyErrors,
+  messages: { en, es },
+  packKinds: [settingKind, documentKind, placeKind],
+};
