@@ -128,7 +128,8 @@ export function factsSchema(pack: RulePack): Record<string, unknown> {
     if (type === 'yes-no') return { type: 'boolean' };
     if (type === 'date') return day;
     if (type === 'moment') return { type: 'string', format: 'date-time' };
-    if (type === 'money' || type === 'number') return decimal;
+    if (type === 'money') return decimal;
+    if (type === 'number') return { anyOf: [decimal, { type: 'integer' }] };
     if (type === 'period')
       return {
         type: 'object',

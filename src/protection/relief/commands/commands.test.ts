@@ -146,6 +146,9 @@ describe('fourfold relief', () => {
     expect((await run('explain', ['us.u.adjust', 'facts.json'])).text).toContain(
       'Nobody has read the text of these yet: Ask an attorney.',
     );
+    const decided = (await run('explain', ['facts.json'])).text;
+    expect(decided).toContain('us.snap.noncitizen – SNAP (food)\n\nIn dispute:');
+    expect(decided).not.toContain('us.t.eligibility');
     const all = await run('explain', [], {}, 'es');
     expect(all.text).toMatch(/us\.cvc +1 +in force +sin fecha +Compensación estatal/);
   });

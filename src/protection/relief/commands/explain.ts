@@ -1,89 +1,41 @@
-import { explain as inPlainWords } from '../../../engines/rules/index.ts';
 import { type Command, type CommandContext, textTable } from '../../../platform/cli/index.ts';
 import { refuse } from '../../../platform/errors/index.ts';
-import { decidedBy, decideRelief, type ReliefAnswer, type ReliefLaw, reliefNotice } from '../law/index.ts';
+import { decideRelief, type ReliefLaw, reliefNotice } from '../law/index.ts';
+import { explained, explanationText } from './explanation.ts';
 import { dayOf, decidingOptions, factsIn, lawFor } from './read-input.ts';
-import { deadlineSections, inLanguage, section, withNotice } from './words.ts';
+import { withNotice } from './words.ts';
 
-/** One rule in plain words, with facts or without; all rules by name where none is given. */
+/** One rule in plain words, with facts or without; what a file of facts decides; or all rules by name. */
 export const explain: Command = {
   name: 'relief explain',
   args: ['[RULE]', '[FACTS]'],
   says: 'cli.relief.explain',
   options: decidingOptions,
-  run: async (context, [rule, path], options) => {
+  run: async (context, args, options) => {
     const law = await lawFor(context, options);
     const on = dayOf(context, options);
-    if (rule === undefined) return listed(context, law, on);
-    if (!law.rules.rules.some(({ id }) => id === rule)) return refuse('RELIEF_RULE_UNKNOWN', {}, [{ field: 'RULE' }]);
-    const stated = path === undefined ? {} : await factsIn(context, law, path);
-    const [answer] = decideRelief(law, stated, on, [rule]).answers;
-    const [result] = decidedBy(law, stated, on, [rule]).results;
-    if (!answer || !result) return refuse('RELIEF_RULE_UNKNOWN', {}, [{ field: 'RULE' }]);
-    const { because } = inPlainWords(law.rules, result, on, context.language);
-    const wordings = law.wordings
-      .filter(({ id }) => id === rule)
-      .map(({ version, effective, undated, status, source, says }) => ({
-        version,
-        from: undated ? null : effective.from,
-        to: effective.to ?? null,
-        status,
-        cite: source.cite,
-        says,
-      }));
+    const { rule, path } = rightly(law, args);
+    if (rule === undefined && path === undefined) return listed(context, law, on);
+    const facts = path === undefined ? {} : await factsIn(context, law, path);
+    const all = explained(law, facts, on, context.language, rule);
+    const shown = all.filter(({ answer }) => rule !== undefined || answer.state !== 'undetermined');
+    const [one] = all;
     return {
-      data: { on, notice: reliefNotice, packs: law.packs, answer, because, wordings },
-      text: textFor(context, law, on, answer, because),
+      data: { on, notice: reliefNotice, packs: law.packs, ...(rule === undefined ? { explanations: all } : one) },
+      text: withNotice(
+        context,
+        shown.map((each) => explanationText(context, law, on, each)),
+      ),
     };
   },
 };
 
-function textFor(
-  context: CommandContext,
-  law: ReliefLaw,
-  on: string,
-  answer: ReliefAnswer,
-  because: readonly { depth: number; truth: string; says: string }[],
-): string {
-  const { t, language } = context;
-  const wording = answer.version === null ? undefined : law.wording(answer.rule, answer.version);
-  const says = wording && typeof wording.says !== 'string' ? (wording.says[language] ?? wording.says.en) : '';
-  const bullets = (lines: readonly string[]) => lines.map((line) => `  - ${line}`);
-  return withNotice(context, [
-    `${answer.rule} – ${answer.title[language]}`,
-    answer.certainty === 'from memory'
-      ? `${t('cli.relief.state.unread')}: ${answer.says[language]}`
-      : `${t(`cli.relief.state.${answer.state}`)}: ${answer.says[language]}`,
-    says,
-    inLanguage(context, wording?.why ?? null),
-    section(
-      t('cli.relief.because'),
-      because.map(
-        ({ depth, truth, says: line }) => `  ${'  '.repeat(depth)}[${t(`cli.relief.truth.${truth}`)}] ${line}`,
-      ),
-    ),
-    section(t('cli.relief.ask'), bullets(answer.missing.map(({ fact, asks }) => `${asks[language]} (${fact})`))),
-    ...deadlineSections(context, on, answer.deadlines),
-    section(t('cli.relief.documents'), bullets(answer.documents.map((one) => one.says[language]))),
-    section(t('cli.relief.consequences'), bullets(answer.consequences.map((said) => said[language]))),
-    section(t('cli.relief.uncertain'), bullets(answer.uncertain.map((said) => said[language]))),
-    inLanguage(context, answer.statusNote),
-    section(
-      t('cli.relief.ahead'),
-      bullets(answer.ahead.map(({ from, says: said, cite }) => `${from}: ${said[language]} [${cite}]`)),
-    ),
-    answer.citation
-      ? t('cli.relief.source', {
-          cite: answer.citation.cite,
-          version: answer.version ?? '',
-          from: answer.effective?.from ?? t('cli.relief.undated'),
-          status: answer.status ?? '',
-          reviewed: answer.citation.reviewed
-            ? `${answer.citation.reviewed.who} ${answer.citation.reviewed.when}`
-            : t('cli.relief.not-reviewed'),
-        })
-      : '',
-  ]);
+/** A file of facts may stand alone, in the place of the rule. */
+function rightly(law: ReliefLaw, [first, second]: readonly string[]): { rule?: string; path?: string } {
+  if (first === undefined) return {};
+  const isRule = law.rules.rules.some(({ id }) => id === first);
+  if (isRule) return second === undefined ? { rule: first } : { rule: first, path: second };
+  return first.endsWith('.json') ? { path: first } : refuse('RELIEF_RULE_UNKNOWN', {}, [{ field: first }]);
 }
 
 function listed(context: CommandContext, law: ReliefLaw, on: string) {

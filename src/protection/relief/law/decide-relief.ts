@@ -7,21 +7,11 @@ import {
   type Said,
 } from '../../../engines/rules/index.ts';
 import type { Citation } from '../../../platform/packs/index.ts';
-import type { ReliefFact, ReliefWording } from './pack-kinds.ts';
+import type { ReliefWording } from './pack-kinds.ts';
+import { askNext, type NextQuestion, question, type ReliefQuestion } from './questions.ts';
 import { bothWords, type ReliefLaw } from './relief-law.ts';
 import { answersOf, askAnAttorney, lawIsSilent, reliefNotice } from './sentences.ts';
 import { type StateCell, stateCells } from './state-tables.ts';
-
-/** A question to ask next, with why it is asked and who can answer. */
-export interface ReliefQuestion {
-  readonly fact: string;
-  /** The greater, the sooner its answer decides. */
-  readonly weight: number;
-  readonly asks: Said;
-  readonly why: Said;
-  readonly askOf: ReliefFact['askOf'];
-  readonly dataClass: ReliefFact['dataClass'];
-}
 
 /** A day that the law sets, with the rule and the wording that computed it. */
 export interface ReliefDeadline extends Omit<Deadline, 'rule' | 'version'> {
@@ -74,7 +64,7 @@ export interface ReliefDecision {
   readonly counts: Readonly<Record<RuleResult['state'], number>>;
   readonly answers: readonly ReliefAnswer[];
   /** Over all rules: what to ask next. */
-  readonly ask: readonly (ReliefQuestion & { readonly rules: readonly string[] })[];
+  readonly ask: readonly NextQuestion[];
   /** All that run, the next first. */
   readonly deadlines: readonly ReliefDeadline[];
 }
@@ -85,8 +75,7 @@ export interface ReliefDecision {
  * @throws CalendarError for a day that does not exist; RuleError for a rule that is not there
  */
 export function decideRelief(law: ReliefLaw, facts: Facts, on: string, only?: readonly string[]): ReliefDecision {
-  const decision = decide(law.rules, facts, on, only);
-  const answers = decision.results.map((result) => answerOf(law, facts, on, result));
+  const answers = decide(law.rules, facts, on, only).results.map((result) => answerOf(law, facts, on, result));
   const counts = { eligible: 0, not: 0, undetermined: 0, contested: 0 };
   for (const { state } of answers) counts[state] += 1;
   return {
@@ -95,7 +84,7 @@ export function decideRelief(law: ReliefLaw, facts: Facts, on: string, only?: re
     packs: law.packs,
     counts,
     answers,
-    ask: decision.ask.map((one) => ({ ...question(law, one), rules: one.rules })),
+    ask: askNext(answers),
     deadlines: inOrder(answers.flatMap(({ deadlines }) => deadlines)),
   };
 }
@@ -163,13 +152,6 @@ const isUnsure = (wording: ReliefWording | undefined, clock: string): boolean =>
 
 const ifItRuns = ({ state, notBefore, notAfter }: Deadline): string | null =>
   state === 'open' && notBefore === notAfter ? notBefore : null;
-
-function question(law: ReliefLaw, { fact, weight }: { fact: string; weight: number }): ReliefQuestion {
-  const declared = law.fact(fact);
-  const nobody = { asks: { en: fact, es: fact }, why: { en: '', es: '' }, askOf: [], dataClass: 'legal' } as const;
-  const { asks, why, askOf, dataClass } = declared ?? nobody;
-  return { fact, weight, asks, why, askOf: [...askOf], dataClass };
-}
 
 /** Every dated wording of a rule, first to begin first. */
 const wordingsOf = (law: ReliefLaw, rule: string): ReliefAnswer['ahead'] =>

@@ -15,7 +15,6 @@ export {
   type ReliefAnswer,
   type ReliefDeadline,
   type ReliefDecision,
-  type ReliefQuestion,
 } from './decide-relief.ts';
 export { reliefFactsSchema } from './facts-schema.ts';
 export {
@@ -25,6 +24,7 @@ export {
   reliefAreas,
   reliefPackKinds,
 } from './pack-kinds.ts';
+export type { NextQuestion, ReliefQuestion } from './questions.ts';
 export { isDayOfOurTime, readReliefFacts } from './read-facts.ts';
 export { type ReliefLaw, reliefLaw, reliefLawWith } from './relief-law.ts';
 export { reliefNotice } from './sentences.ts';

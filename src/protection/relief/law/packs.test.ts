@@ -10,7 +10,7 @@ const { facts, wordings, rules } = shippedLaw;
 const sentences = wordings.flatMap((one) => [
   { at: `${one.id} says`, words: bothWords(one.says) },
   { at: `${one.id} why`, words: one.why },
-  ...Object.entries(one.answers).map(([state, words]) => ({ at: `${one.id} ${state}`, words })),
+  ...Object.entries(one.answers).flatMap(([state, words]) => (words ? [{ at: `${one.id} ${state}`, words }] : [])),
   ...one.documents.map(({ id, says }) => ({ at: `${one.id} ${id}`, words: says })),
 ]);
 const questions = facts.flatMap(({ id, asks, why }) => [

@@ -147,6 +147,7 @@ describe('what may be stated', () => {
         'x-ask-of': ['survivor', 'document'],
         anyOf: [{ type: 'string', format: 'date' }, { type: 'null' }, { type: 'object' }],
       },
+      'total-absence-days': { anyOf: [{ anyOf: [{ type: 'string' }, { type: 'integer' }] }, { type: 'null' }, {}] },
       'record-court': { 'x-codes': { federal: 'Federal', state: 'Estatal o local' } },
     });
     expect(JSON.stringify(schema)).toContain('asesoría legal');
