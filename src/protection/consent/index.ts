@@ -5,6 +5,7 @@
  * - who stands there: `joinCircle`, `leaveCircle`; who supervises no more: `shieldSubject`
  * - what a record may hold: `recordFields`, `recordCodes`
  * - out with consent: `sendPacket`; out by law: `discloseCompelled`
+ * - in: `readDelivered`, a packet that was sent to the own organisation, in another form
  * - how packets stand: `sentPackets`, `receivedPackets`; `recall` takes them back
  * - recipients: `namedRecipient`, `recipientNames`, `organisationName`; whoever answers from a one-time link: `readLink`, `proveLink`
  * - a release as FHIR Consent: `releaseResource`
@@ -20,6 +21,7 @@ export { releaseResource } from './fhir/release-resource.ts';
 export { forgetClasses, forgetSubject } from './forget.ts';
 export { type LinkProof, proveLink } from './gate/link-holder.ts';
 export { readLink } from './gate/packet-link.ts';
+export { readDelivered } from './gate/read-packet.ts';
 export { recall } from './gate/recall.ts';
 export { reasonsAsPlaces, type Sending, type Sent, sendPacket } from './gate/send-packet.ts';
 export { type ReceivedPacket, receivedPackets, type SentPacket, sentPackets } from './gate/standing-of-packets.ts';

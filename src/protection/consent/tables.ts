@@ -111,7 +111,7 @@ export interface PacketReadRow {
   at: string;
   reader_org: string | null;
   reader_id: string | null;
-  way: 'screen' | 'csv' | 'pdf' | 'link';
+  way: 'screen' | 'csv' | 'pdf' | 'link' | 'htcds';
   outcome: string;
 }
 

@@ -30,6 +30,7 @@ export const caseworkWeb: WebRoom = {
     { path: '/my-page', load: () => import('./own/GoOwn.tsx'), may: 'read own-record', bare: true },
     { path: '/caseload/$survivorId/refer', load: () => import('./referrals/Refer.tsx'), may: 'write referral' },
     { path: '/referrals', load: () => import('./referrals/Referrals.tsx'), may: 'approve referral' },
+    { path: '/inbox/$packetId/take-over', load: () => import('./handover/TakeOver.tsx'), may: 'export packet' },
     { path: '/reply', load: () => import('./link/Answer.tsx'), may: 'anyone', bare: true },
     { path: '/referrals/$referralId/change', load: () => import('./referrals/ChangeDraft.tsx'), may: 'write referral' },
     { path: '/referrals/$referralId', load: () => import('./referrals/Referral.tsx'), may: 'read referral' },

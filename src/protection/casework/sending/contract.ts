@@ -25,3 +25,17 @@ export const sendRecord = route('casework.send', 'POST /survivors/:survivorId/pa
   }),
   refuses: ['NOT_FOUND_OR_NO_ACCESS', 'CONSENT_NOTHING_MAY_LEAVE', 'CONSENT_NOTHING_TO_SEND', 'SHREDDED'],
 });
+
+export const handOverHtcds = route('casework.packet-htcds', 'GET /received-packets/:packetId/htcds', {
+  says: 'A packet that was sent to your organisation as HTCDS case data, for another system: what the release lets out, while it lives. It is a reading like any other, noted on both sides.',
+  may: 'export packet',
+  takes: z.object({ packetId: Id, format: z.enum(['csv', 'xlsx', 'json']).default('xlsx') }),
+  gives: {
+    file: [
+      'application/json',
+      'text/csv; charset=utf-8',
+      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    ],
+  },
+  refuses: ['NOT_FOUND_OR_NO_ACCESS', 'PACKET_ENDED', 'PACKET_DAMAGED', 'HTCDS_NOTHING_TO_EXPORT'],
+});

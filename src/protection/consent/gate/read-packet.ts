@@ -47,7 +47,7 @@ export const inbox = useCase(inboxContract, async ({ tx, orgId, kernel, clock, n
 });
 
 /** Reads a packet that was sent to the own organisation. Both sides note it before anything is answered. */
-const read = async (
+export const readDelivered = async (
   { kernel, actor, orgId }: Pick<PartsContext, 'kernel' | 'actor' | 'orgId'>,
   packetId: Id,
   way: PacketReadRow['way'],
@@ -76,12 +76,12 @@ const read = async (
 };
 
 export const readPacket = useCaseInParts(readContract, (context, { packetId }) =>
-  read(context, packetId, 'screen', readContract.name),
+  readDelivered(context, packetId, 'screen', readContract.name),
 );
 
 /** The same packet as a file, by the same reading. */
 export const packetFile = useCaseInParts(fileContract, async (context, { packetId, as, language }) => {
-  const content = await read(context, packetId, as, fileContract.name);
+  const content = await readDelivered(context, packetId, as, fileContract.name);
   const t = context.kernel.translate(language);
   return as === 'csv' ? packetCsv(content, language, t) : packetPdf(content, language, t);
 });

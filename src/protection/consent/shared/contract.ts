@@ -28,7 +28,7 @@ export const SharedPacket = z
     reads: z.array(
       z.object({
         at: Instant,
-        way: z.enum(['screen', 'csv', 'pdf', 'link']),
+        way: z.enum(['screen', 'csv', 'pdf', 'link', 'htcds']),
         /** False: a try after the end, which showed nothing. */
         opened: z.boolean(),
       }),

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { call, saveFile } from '../../../../web/api.ts';
 import { Alert } from '../../../../web/kit/Alert.tsx';
 import { Button } from '../../../../web/kit/Button.tsx';
+import { Link } from '../../../../web/kit/Link.tsx';
 import { Loaded } from '../../../../web/kit/Loaded.tsx';
 import { useMay } from '../../../../web/kit/me.ts';
 import { Page, Section } from '../../../../web/kit/Page.tsx';
@@ -66,6 +67,9 @@ const Opened = ({ packet }: { packet: PacketContent }) => {
               <Button icon="table" onClick={() => take('csv')}>
                 {t('consent.inbox.csv')}
               </Button>
+              <Link to={`/inbox/${packet.id}/take-over`} className="usa-button usa-button--outline ff-button">
+                {t('consent.inbox.take-over')}
+              </Link>
             </span>
           ) : null
         }
