@@ -1,5 +1,4 @@
 import { type Caution, cautionsOf } from './cautions.ts';
-import { overtimeOn } from './into-weeks.ts';
 import type { WageLaw } from './law.ts';
 import { type LimitsOfWages, limitsOf } from './limits.ts';
 import type { LossClass } from './losses.ts';
@@ -62,10 +61,7 @@ export function compute(work: Work, law: WageLaw, asOf: string): Computation {
     range: { low: inMoney(low), likely: inMoney(totals), high: inMoney(high) },
     limits: limitsOf(work, law, likely, asOf),
     cautions: cautionsOf(work, law, likely),
-    trace: [
-      ...likely.flatMap((week) => weekLines(law, week, overtimeOn(law, week.start)?.cite ?? null)),
-      ...totalLines(work, law, likely, totals),
-    ],
+    trace: [...likely.flatMap((week) => weekLines(law, week)), ...totalLines(work, law, likely, totals)],
   };
 }
 

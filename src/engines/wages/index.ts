@@ -27,6 +27,8 @@ export {
 } from './law.ts';
 export type { LimitsOfWages, RestitutionClock } from './limits.ts';
 export { LOSS_CLASSES, type LossClass, lossClass } from './losses.ts';
+export { type OrderLine, readOrder, type SharedOrder, shareOrder } from './order.ts';
+export { type OrderShape, orderSchema } from './order-shape.ts';
 export type { TraceLine } from './trace.ts';
 export { type Estimate, readWork, type Work } from './work.ts';
 export { type WorkShape, workSchema } from './work-shape.ts';

@@ -30,7 +30,7 @@ export function intoWeeks(work: Work, law: WageLaw, estimate: Estimate): Map<num
       const { units, row } = lifted.minimum ? { units: 0, row: null } : minimumOn(day, spell.coverage);
       const minimum = units > spell.rate ? row : null;
       const rate = Math.max(units, spell.rate);
-      const key = `${rate} ${minimum?.id ?? ''} ${lifted.overtime}`;
+      const key = rateKey(rate, minimum !== null, lifted.overtime);
       const held = week.rates.get(key);
       if (held) {
         held.ticks += ticks;
@@ -51,6 +51,10 @@ export function intoWeeks(work: Work, law: WageLaw, estimate: Estimate): Map<num
   }
   return weeks;
 }
+
+/** What is the same in a week is one line: the rate, whether it is the minimum wage, whether overtime is lifted. */
+const rateKey = (units: number, minimum: boolean, exempt: boolean): number =>
+  units * 4 + (minimum ? 2 : 0) + (exempt ? 1 : 0);
 
 interface Lifted {
   readonly overtime: boolean;

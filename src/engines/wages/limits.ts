@@ -40,7 +40,7 @@ export function limitsOf(work: Work, law: WageLaw, weeks: readonly ComputedWeek[
   const openFor = (clock: ClockName): number => {
     const rule = limit(clock);
     if (!rule) return 0;
-    const open = unpaid.filter(({ end }) => dueFor(rule, end).due >= day);
+    const open = unpaid.slice(firstOpen(unpaid, ({ end }) => dueFor(rule, end).due >= day));
     const [next] = open;
     if (next) clocks.push(told(rule, next.end, asOf, centsText(next.backCents)));
     const last = open.at(-1);
@@ -59,6 +59,18 @@ export function limitsOf(work: Work, law: WageLaw, weeks: readonly ComputedWeek[
     if (rule && start) clocks.push(told(rule, start, asOf, null));
   }
   return { open, clocks: clocks.sort((a, b) => a.due.localeCompare(b.due) || a.clock.localeCompare(b.clock)) };
+}
+
+/** Weeks stand in order, so that those still open are the last ones: the first of them by halves. */
+function firstOpen<T>(all: readonly T[], isOpen: (one: T) => boolean): number {
+  let [low, high] = [0, all.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const one = all[middle];
+    if (one !== undefined && isOpen(one)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 const dueFor = ({ years, days }: TimeLimit, from: string) => {

@@ -2,7 +2,7 @@ import { exact, times } from '../rules/index.ts';
 import type { WageLaw } from './law.ts';
 import { type LossClass, lossClass } from './losses.ts';
 import { centsOf, centsText, toCents } from './quantities.ts';
-import { centsLine, exactLine, type TraceLine } from './trace.ts';
+import { linesOf, type TraceLine } from './trace.ts';
 import type { ComputedWeek } from './weeks.ts';
 import type { Work } from './work.ts';
 
@@ -64,109 +64,69 @@ export function lossesByClass({ written }: Work): { class: LossClass; cents: num
 
 /** How the sum came about, from the unpaid weeks to what is left. */
 export function totalLines(work: Work, law: WageLaw, weeks: readonly ComputedWeek[], totals: Totals): TraceLine[] {
-  const { cites, circuits } = law;
-  const { written } = work;
-  const lines: TraceLine[] = [];
-  const at = (part: string) => ({ id: `total/${part}` });
-  const unpaid = weeks.filter(({ backCents }) => backCents > 0).map(({ start }) => `${start}/unpaid`);
-  const money = centsText;
-  lines.push(
-    centsLine(
-      {
-        ...at('back-wages'),
-        step: 'back-wages',
-        values: { weeks: String(unpaid.length) },
-        cite: cites['back-wages'],
-        from: unpaid,
-      },
-      totals.backWages,
-    ),
-  );
-  const view = circuits.find(({ circuit }) => circuit === written.circuit);
-  lines.push(
-    centsLine(
-      {
-        ...at('liquidated'),
-        step: 'liquidated',
-        values: {
-          counted: written.liquidated ? 'yes' : 'no',
-          circuit: written.circuit ?? '',
-          circuitSays: view ? (view.liquidated ? 'yes' : 'no') : 'unknown',
-        },
-        cite: view ? `${cites.liquidated}; ${view.cite}` : cites.liquidated,
-        from: ['liquidated'],
-      },
-      totals.liquidated,
-    ),
-    centsLine(
-      {
-        ...at('wage-value'),
-        step: 'wage-value',
-        values: { backWages: money(totals.backWages), liquidated: money(totals.liquidated) },
-        cite: cites['wage-value'],
-        from: ['total/back-wages', 'total/liquidated'],
-      },
-      totals.flsaValue,
-    ),
-  );
-  written.losses?.forEach(({ kind, amount }, i) => {
-    const line = {
-      ...at(`loss/${i + 1}`),
-      step: 'loss',
-      values: { kind, class: lossClass(kind) },
-      cite: `${cites.loss}(${lossClass(kind)})`,
-      from: [`losses[${i}]`],
-    } as const;
-    lines.push(centsLine(line, centsOf(amount)));
+  const add = linesOf(null);
+  addWages(add, work, law, weeks, totals);
+  addLosses(add, work, law);
+  addGreater(add, work, law, totals);
+  work.written.recovered?.forEach(({ kind, amount }, i) => {
+    const told = { cite: law.cites.recovered, values: { kind }, from: [`recovered[${i}]`], part: i + 1 };
+    add.cents({ step: 'recovered', ...told }, -centsOf(amount));
   });
+  return add.lines;
+}
+
+type Add = ReturnType<typeof linesOf>;
+
+function addWages(
+  add: Add,
+  { written }: Work,
+  { cites, circuits }: WageLaw,
+  weeks: readonly ComputedWeek[],
+  totals: Totals,
+) {
+  const unpaid = weeks.filter(({ backCents }) => backCents > 0).map(({ start }) => `${start}/unpaid`);
+  const values = { weeks: String(unpaid.length) };
+  add.cents({ step: 'back-wages', cite: cites['back-wages'], values, from: unpaid }, totals.backWages);
+  const view = circuits.find(({ circuit }) => circuit === written.circuit);
+  const liquidated = {
+    counted: written.liquidated ? 'yes' : 'no',
+    circuit: written.circuit ?? 'none',
+    says: view ? (view.liquidated ? 'yes' : 'no') : 'unknown',
+  };
+  const cite = view ? `${cites.liquidated}; ${view.cite}` : cites.liquidated;
+  add.cents({ step: 'liquidated', cite, values: liquidated, from: ['liquidated'] }, totals.liquidated);
+  const both = { wages: centsText(totals.backWages), liquidated: centsText(totals.liquidated) };
+  const from = ['total/back-wages', 'total/liquidated'];
+  add.cents({ step: 'wage-value', cite: cites['wage-value'], values: both, from }, totals.flsaValue);
+}
+
+function addLosses(add: Add, { written }: Work, { cites }: WageLaw) {
+  written.losses?.forEach(({ kind, amount }, i) => {
+    const values = { kind, class: lossClass(kind) };
+    const told = { cite: `${cites.loss}(${values.class})`, values, from: [`losses[${i}]`], part: i + 1 };
+    add.cents({ step: 'loss', ...told }, centsOf(amount));
+  });
+}
+
+function addGreater(
+  add: Add,
+  { written }: Work,
+  { cites }: WageLaw,
+  { value, flsaValue, losses, restitution }: Totals,
+) {
   written.services?.forEach((one, i) => {
     const values = { days: String(one.days), acts: String(one.actsPerDay), price: one.price, share: one.share };
-    lines.push(
-      exactLine(
-        { ...at(`services/${i + 1}`), step: 'services', values, cite: cites.services, from: [`services[${i}]`] },
-        serviceValue(one),
-      ),
+    add.exact(
+      { step: 'services', cite: cites.services, values, from: [`services[${i}]`], part: i + 1 },
+      serviceValue(one),
     );
   });
-  lines.push(
-    centsLine(
-      { ...at('value'), step: 'value', cite: cites.value, from: ['valueToDefendant', 'services'] },
-      totals.value,
-    ),
-    centsLine(
-      {
-        ...at('greater'),
-        step: 'greater',
-        values: { value: money(totals.value), wages: money(totals.flsaValue) },
-        cite: cites.greater,
-        from: ['total/value', 'total/wage-value'],
-      },
-      Math.max(totals.value, totals.flsaValue),
-    ),
-    centsLine(
-      {
-        ...at('restitution'),
-        step: 'restitution',
-        values: { losses: money(totals.losses), greater: money(Math.max(totals.value, totals.flsaValue)) },
-        cite: cites.restitution,
-        from: [...(written.losses ?? []).map((_, i) => `total/loss/${i + 1}`), 'total/greater'],
-      },
-      totals.restitution,
-    ),
-  );
-  written.recovered?.forEach(({ kind, amount }, i) => {
-    lines.push(
-      centsLine(
-        {
-          ...at(`recovered/${i + 1}`),
-          step: 'recovered',
-          values: { kind },
-          cite: cites.recovered,
-          from: [`recovered[${i}]`],
-        },
-        -centsOf(amount),
-      ),
-    );
-  });
-  return lines;
+  add.cents({ step: 'value', cite: cites.value, from: ['valueToDefendant', 'services'] }, value);
+  const compared = { value: centsText(value), wages: centsText(flsaValue) };
+  const greater = Math.max(value, flsaValue);
+  const from = ['total/value', 'total/wage-value'];
+  add.cents({ step: 'greater', cite: cites.greater, values: compared, from }, greater);
+  const parts = { losses: centsText(losses), greater: centsText(greater) };
+  const lines = [...(written.losses ?? []).map((_, i) => `total/loss/${i + 1}`), 'total/greater'];
+  add.cents({ step: 'restitution', cite: cites.restitution, values: parts, from: lines }, restitution);
 }

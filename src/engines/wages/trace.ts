@@ -20,23 +20,32 @@ export interface TraceLine {
   readonly from: readonly string[];
 }
 
-type Told = Omit<TraceLine, 'amount' | 'exact' | 'week' | 'values' | 'from'> &
-  Partial<Pick<TraceLine, 'week' | 'values' | 'from'>>;
+interface Told {
+  readonly step: Step;
+  readonly cite: string;
+  readonly values?: TraceLine['values'];
+  readonly from?: readonly string[];
+  /** Where a step has several lines. */
+  readonly part?: number;
+}
 
-export const exactLine = (line: Told, value: Exact): TraceLine => ({
-  week: null,
-  values: {},
-  from: [],
-  ...line,
-  amount: centsText(toCents(value)),
-  exact: wholeText(value),
-});
+const noValues = {};
+const nowhere: readonly string[] = [];
 
-export const centsLine = (line: Told, cents: number): TraceLine => ({
-  week: null,
-  values: {},
-  from: [],
-  ...line,
-  amount: centsText(cents),
-  exact: centsText(cents),
-});
+/** Lines of one week, or of the totals. Thousands are made for a long history: written out, without spreads. */
+export function linesOf(week: string | null) {
+  const lines: TraceLine[] = [];
+  const add = ({ step, cite, values = noValues, from = nowhere, part }: Told, amount: string, exact: string): void => {
+    const id = `${week ?? 'total'}/${step}${part === undefined ? '' : `/${part}`}`;
+    lines.push({ id, step, week, amount, exact, values, cite, from });
+  };
+  return {
+    lines,
+    text: add,
+    cents: (told: Told, cents: number) => {
+      const amount = centsText(cents);
+      add(told, amount, amount);
+    },
+    exact: (told: Told, value: Exact) => add(told, centsText(toCents(value)), wholeText(value)),
+  };
+}

@@ -15,7 +15,7 @@ export interface RateHours {
 
 /** What a week holds before anything is computed. */
 export interface WeekHours {
-  readonly rates: Map<string, RateHours>;
+  readonly rates: Map<number, RateHours>;
   readonly bonuses: { path: string; amount: Exact; overtimeExempt: boolean }[];
   /** Exemptions that were used, by entry. */
   readonly exemptions: Map<string, string>;
