@@ -16,10 +16,8 @@ export interface OfflineShell {
 interface Chunk {
   readonly type: 'chunk';
   readonly fileName: string;
-  readonly isEntry: boolean;
   readonly imports: readonly string[];
   readonly moduleIds: readonly string[];
-  readonly code: string;
   readonly viteMetadata?: { readonly importedCss: ReadonlySet<string>; readonly importedAssets: ReadonlySet<string> };
 }
 interface Asset {
@@ -28,7 +26,7 @@ interface Asset {
   readonly names: readonly string[];
   readonly source: string | Uint8Array;
 }
-export type Bundle = Readonly<Record<string, Chunk | Asset>>;
+type Bundle = Readonly<Record<string, Chunk | Asset>>;
 
 /** Every built file that the page needs: its first script, its screens, their words, their looks. */
 export const shellFiles = (bundle: Bundle, { screens, words }: OfflineShell): string[] => {
@@ -46,21 +44,16 @@ export const shellFiles = (bundle: Bundle, { screens, words }: OfflineShell): st
     for (const other of part.viteMetadata?.importedCss ?? []) take(other);
     for (const other of part.viteMetadata?.importedAssets ?? []) take(other);
   };
-  const says = (id: string): boolean => words.some((room) => id.includes(`virtual:messages/${room}/`));
+  const speaks = (id: string): boolean => words.some((room) => id.includes(`virtual:messages/${room}/`));
+  const catalogues = new Set(
+    words.flatMap((room) => ['en', 'es'].map((one) => `${room.replaceAll('/', '-')}-${one}.json`)),
+  );
   for (const part of Object.values(bundle)) {
-    if (part.type === 'asset') {
-      if (
-        part.names.some((name) =>
-          words.some(
-            (room) =>
-              /^-(?:en|es)\.json$/.test(name.slice(room.replaceAll('/', '-').length)) &&
-              name.startsWith(room.replaceAll('/', '-')),
-          ),
-        )
-      )
-        take(part.fileName);
-    } else if (part.moduleIds.some((id) => id.endsWith('/web/main.tsx') || id.includes(screens) || says(id)))
-      take(part.fileName);
+    const wanted =
+      part.type === 'asset'
+        ? part.names.some((name) => catalogues.has(name))
+        : part.moduleIds.some((id) => id.endsWith('/web/main.tsx') || id.includes(screens) || speaks(id));
+    if (wanted) take(part.fileName);
   }
   return [...needed].sort();
 };
@@ -72,7 +65,7 @@ export const offlineShell = (shell: OfflineShell): Plugin => ({
   generateBundle: {
     order: 'post',
     handler(_options, bundle) {
-      const files = [...shellFiles(bundle as unknown as Bundle, shell).map((file) => `/${file}`), ...shell.beside];
+      const files = [...shellFiles(bundle, shell).map((file) => `/${file}`), ...shell.beside];
       const source = readFileSync(shell.worker, 'utf8');
       const version = createHash('sha256').update(files.join('\n')).update(source).digest('hex').slice(0, 16);
       this.emitFile({

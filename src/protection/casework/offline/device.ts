@@ -1,4 +1,5 @@
-import { membersOf } from '../../../platform/accounts/index.ts';
+import { sql } from 'kysely';
+import { standingOf as accountStanding } from '../../../platform/accounts/index.ts';
 import type { Id, Instant } from '../../../platform/contract/index.ts';
 import type { Tx } from '../../../platform/db/index.ts';
 import { orRefuse } from '../../../platform/errors/index.ts';
@@ -25,9 +26,12 @@ export const ownDevice = async ({ tx, orgId, clock, actor }: Asking & Pick<Conte
   return { device, standing: standingOf(device, clock.now()) };
 };
 
-/** Whether who took the device out still works here: nobody's caseload stays with somebody who has left. */
-export const stillWorksHere = async (tx: Tx, orgId: Id, personId: Id): Promise<boolean> =>
-  (await membersOf(tx, orgId)).some((member) => member.personId === personId && member.disabledAt === null);
+/** Whether who took the device out still works here: nobody's caseload stays with somebody who has left, or whose account is closed. */
+export const stillWorksHere = async (tx: Tx, orgId: Id, personId: Id): Promise<boolean> => {
+  const { rows } = await sql<{ roles: string[] | null }>`
+    select roles from ${accountStanding(sql`${personId}::uuid`, sql`${orgId}::uuid`)} as s`.execute(offline(tx));
+  return rows.some(({ roles }) => roles !== null);
+};
 
 /** Notes which records a device carries, beside those it carried before. */
 export const carry = async ({ tx, orgId }: Asking, deviceId: Id, survivorIds: readonly Id[]): Promise<void> => {

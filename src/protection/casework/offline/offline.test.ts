@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { setPersonDisabled } from '../../../platform/accounts/index.ts';
 import type { Actor } from '../../../platform/actor/index.ts';
 import { publicActor } from '../../../platform/actor/index.ts';
 import { auditEntries } from '../../../platform/audit/index.ts';
@@ -189,6 +190,13 @@ describe('a caseload on a device', () => {
     const contact = (text: string) => late.perform(publicActor(), deviceContact, { token: text });
     late.clock.advance(leaseHours * 3_600_000 - 1000);
     expect((await contact(token)).standing).toBe('good');
+    const closeAccount = (closed: boolean) =>
+      late.kernel.db.transaction({ orgId: null, userId: null, system: true }, (tx) =>
+        setPersonDisabled(tx, late.kernel, worker.userId ?? '', closed),
+      );
+    await closeAccount(true);
+    expect((await contact(token)).standing).toBe('ended');
+    await closeAccount(false);
     late.clock.advance(1000);
     expect((await contact(token)).standing).toBe('over');
     expect((await late.perform(worker, renewCopy, { deviceId })).standing).toBe('over');

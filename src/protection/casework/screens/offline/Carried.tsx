@@ -66,7 +66,7 @@ export const Carried = ({ store, opened }: { store: StoreHere; opened: Opened })
       </Section>
       <GiveBack store={store} opened={opened} />
       <p>
-        <a className="usa-link" href="/caseload">
+        <a className="usa-link ff-tap" href="/caseload">
           {t('casework.offline.to-desk')}
         </a>
       </p>

@@ -140,7 +140,7 @@ const TakeForm = ({ onTaken }: { onTaken: (opened: Opened) => void }) => {
         <Button type="submit" kind="main" disabled={act.isPending}>
           {t('casework.offline.take')}
         </Button>
-        <a className="usa-link" href="/caseload">
+        <a className="usa-link ff-tap" href="/caseload">
           {t('casework.offline.to-desk')}
         </a>
       </div>

@@ -163,4 +163,69 @@ describeInBrowser('a caseload on a phone', () => {
     await desk.close();
     await visit.close();
   });
+
+  const take = async (page: Page): Promise<void> => {
+    await page.getByLabel('A passphrase for this device').fill(passphrase);
+    await page.getByLabel('The same once more').fill(passphrase);
+    await page.getByRole('button', { name: 'Take my caseload with me' }).click();
+    await page
+      .getByRole('button', { name: /^Open / })
+      .first()
+      .waitFor();
+  };
+
+  it('is wiped after five wrong passphrases, late, and by quick exit, which it leaves alone', async () => {
+    const other = await openHouse(world);
+    const survivorId = await other.meet({ 'identity.called-name': name });
+    const visit = await world.visit('/offline', other.worker, { width: 320, language: 'es', serviceWorker: true });
+    const { page } = visit;
+    await visit.picture('offline-take');
+    await page.getByRole('button', { name: 'English' }).click();
+    await take(page);
+    await page.getByRole('button', { name: `Open ${name}` }).click();
+    await page.getByRole('textbox', { name: 'Note' }).fill('Written before the wipe.');
+    await page.getByRole('button', { name: 'Keep on this device' }).click();
+    await page.getByText('Kept on this device.').waitFor();
+    await page.context().setOffline(true);
+    await page.reload();
+    for (let left = 5; left > 0; left--) {
+      await page.getByLabel('Passphrase').fill(`not it ${left}`);
+      await page.getByRole('button', { name: 'Unlock' }).click();
+      await page
+        .getByText(left > 1 ? new RegExp(`${left - 1} tries are left|One try is left`) : 'wrong too many times')
+        .waitFor();
+    }
+    await page.getByText('It lies here sealed for your office alone', { exact: false }).waitFor();
+    await visit.picture('offline-waiting');
+    const kept = await keptIn(page);
+    for (const clear of [name, 'before the wipe', survivorId]) expect(kept).not.toContain(clear);
+    await page.context().setOffline(false);
+    await page.reload();
+    await page.getByText('It was handed over', { exact: false }).waitFor();
+    const { held } = await world.perform(other.worker, openConflicts, {});
+    expect(held.map(({ edit, because }) => [edit?.kind === 'note' && edit.text, because])).toEqual([
+      ['Written before the wipe.', 'DEVICE_WIPED'],
+    ]);
+    await page.getByRole('button', { name: 'I have read this' }).click();
+
+    await take(page);
+    await page.clock.setFixedTime(Date.now() + 73 * 3_600_000);
+    await page.reload();
+    await page.getByText('Its time was over.').waitFor();
+    await page.getByRole('button', { name: 'I have read this' }).click();
+    await page.clock.setFixedTime(Date.now());
+
+    await take(page);
+    await page.goto(`${world.origin}/own`);
+    expect(await page.evaluate(() => navigator.serviceWorker.controller)).toBeNull();
+    // what the link and the Shift key lead to; where it sends on to is not of this server
+    expect(await page.evaluate(() => fetch('/leave', { redirect: 'manual' }).then(({ type }) => type))).toBe(
+      'opaqueredirect',
+    );
+    await page.goto(`${world.origin}/offline`);
+    // the language was a cookie
+    await page.getByText('En este dispositivo no se guarda nada.', { exact: false }).waitFor();
+    expect(JSON.parse(await keptIn(page)).slice(4)).toEqual([]);
+    await visit.close();
+  });
 });

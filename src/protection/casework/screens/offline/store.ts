@@ -59,7 +59,10 @@ const placeOf = ({ deviceId }: Kept, name: string): string => `${deviceId} ${nam
 /** What this device says of its store; null where there is none. */
 export const readHead = async (): Promise<Head | null> => {
   const found = await readOne('head', headKey);
-  return found === undefined ? null : z.discriminatedUnion('state', [Kept, Wiped]).parse(found);
+  if (found !== undefined) return z.discriminatedUnion('state', [Kept, Wiped]).parse(found);
+  // to look makes an empty store: not even that stays where nothing is carried
+  await removeStore();
+  return null;
 };
 
 const clockNow = (): string => new Date().toISOString();
