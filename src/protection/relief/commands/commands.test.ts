@@ -181,7 +181,7 @@ describe('fourfold relief', () => {
   it('names file and fact where it cannot read them', async () => {
     expect(await refused('decide', ['broken.json'])).toMatchObject({
       code: 'RELIEF_FACTS_NOT_JSON',
-      where: [{ file: 'broken.json' }],
+      where: [{ file: 'broken.json', says: 'RELIEF_WANTS_FACTS' }],
     });
     expect(await refused('decide', ['large.json'])).toMatchObject({ code: 'RELIEF_FACTS_TOO_LARGE' });
     expect((await refused('deadlines', ['wrong.json'])).where).toEqual([
@@ -191,7 +191,7 @@ describe('fourfold relief', () => {
     for (const on of ['2026-02-30', 'soon', '9999-01-01'])
       expect(await refused('decide', ['facts.json'], { on })).toMatchObject({
         code: 'RELIEF_DAY_INVALID',
-        where: [{ field: '--on' }],
+        where: [{ field: '--on', says: 'RELIEF_WANTS_DAY' }],
       });
     expect(await refused('explain', ['us.nothing'])).toMatchObject({ code: 'RELIEF_RULE_UNKNOWN' });
   });

@@ -35,7 +35,7 @@ function rightly(law: ReliefLaw, [first, second]: readonly string[]): { rule?: s
   if (first === undefined) return {};
   const isRule = law.rules.rules.some(({ id }) => id === first);
   if (isRule) return second === undefined ? { rule: first } : { rule: first, path: second };
-  return first.endsWith('.json') ? { path: first } : refuse('RELIEF_RULE_UNKNOWN', {}, [{ field: first }]);
+  return first.endsWith('.json') ? { path: first } : refuse('RELIEF_RULE_UNKNOWN');
 }
 
 function listed(context: CommandContext, law: ReliefLaw, on: string) {

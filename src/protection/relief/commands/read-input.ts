@@ -44,14 +44,12 @@ async function textOf(file: OpenFile): Promise<string> {
 /** @throws Refusal naming the file, and each fact that cannot be used */
 export async function factsIn(context: CommandContext, law: ReliefLaw, path: string): Promise<Facts> {
   const { bytes } = await context.readFile(path);
-  const where = [{ file: path }];
-  if (bytes.length > MOST_MEGABYTES * 1_000_000)
-    return refuse('RELIEF_FACTS_TOO_LARGE', { most: MOST_MEGABYTES }, where);
+  if (bytes.length > MOST_MEGABYTES * 1_000_000) return refuse('RELIEF_FACTS_TOO_LARGE', { most: MOST_MEGABYTES });
   let stated: unknown;
   try {
     stated = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
-    return refuse('RELIEF_FACTS_NOT_JSON', {}, where);
+    return refuse('RELIEF_FACTS_NOT_JSON', {}, [{ file: path, says: 'RELIEF_WANTS_FACTS' }]);
   }
   return readReliefFacts(law, stated, path);
 }
@@ -59,5 +57,7 @@ export async function factsIn(context: CommandContext, law: ReliefLaw, path: str
 /** The day to decide on: `--on`, or today. */
 export function dayOf({ clock }: CommandContext, { on }: Options): string {
   const day = on ?? clock.today();
-  return isCivilDate(day) && isDayOfOurTime(day) ? day : refuse('RELIEF_DAY_INVALID', {}, [{ field: '--on' }]);
+  return isCivilDate(day) && isDayOfOurTime(day)
+    ? day
+    : refuse('RELIEF_DAY_INVALID', {}, [{ field: '--on', says: 'RELIEF_WANTS_DAY' }]);
 }

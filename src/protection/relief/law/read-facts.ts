@@ -24,9 +24,9 @@ const wanted = {
 export function readReliefFacts(law: ReliefLaw, stated: unknown, file?: string): Facts {
   const place = file === undefined ? {} : { file };
   if (stated === null || typeof stated !== 'object' || Array.isArray(stated))
-    return refuse('RELIEF_FACTS_NOT_OBJECT', {}, [place]);
+    return refuse('RELIEF_FACTS_NOT_OBJECT', {}, [{ ...place, says: 'RELIEF_WANTS_FACTS' }]);
   const given = Object.entries(stated);
-  if (given.length > MOST_FACTS) return refuse('RELIEF_FACTS_TOO_MANY', { most: MOST_FACTS }, [place]);
+  if (given.length > MOST_FACTS) return refuse('RELIEF_FACTS_TOO_MANY', { most: MOST_FACTS });
   const facts = tryToRead(law, stated);
   if (facts && Object.values(facts).every(inOurTime)) return facts;
   const wrong = given.filter(([id, said]) => !canBeRead(law, id, said)).map(([id]) => id);
