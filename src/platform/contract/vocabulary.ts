@@ -39,6 +39,8 @@ export const dataClasses = [
   'own-account',
   'screening-list',
   'screening',
+  'study',
+  'matching',
 ] as const;
 export type DataClass = (typeof dataClasses)[number];
 

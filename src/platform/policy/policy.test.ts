@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { type SqlBool, sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
+import { policy as prevalencePolicy } from '../../partnerships/prevalence/policy.ts';
 import { policy as planPolicy } from '../../plan/policy.ts';
 import { policy as screeningPolicy } from '../../prosecution/screening/policy.ts';
 import { policy as caseworkPolicy } from '../../protection/casework/policy.ts';
@@ -15,6 +16,10 @@ import { rolesOf } from './roles.ts';
 
 /** Every policy of the platform, and the columns its conditions look at. */
 const policies: Record<string, { policy: Policy<never>; columns: readonly string[] }> = {
+  'src/partnerships/prevalence/policy.ts': {
+    policy: prevalencePolicy as Policy<never>,
+    columns: ['org_id', 'started_by_id'],
+  },
   'src/plan/policy.ts': { policy: planPolicy as Policy<never>, columns: ['org_id', 'author_id'] },
   'src/prosecution/screening/policy.ts': {
     policy: screeningPolicy as Policy<never>,

@@ -1,33 +1,75 @@
-/** Where things stand in the pictures of a study. Safe for the browser; screen and report draw the same. */
+/** Pictures of a study as shapes: screen, page and paper draw the same. Safe for the browser. */
+
+export type Ink = 'dark' | 'blue' | 'pale' | 'grid';
+
+export type Shape =
+  | {
+      readonly is: 'line';
+      readonly x1: number;
+      readonly y1: number;
+      readonly x2: number;
+      readonly y2: number;
+      readonly ink: Ink;
+      readonly width: number;
+    }
+  | {
+      readonly is: 'text';
+      readonly x: number;
+      readonly y: number;
+      readonly text: string;
+      readonly anchor: 'start' | 'middle' | 'end';
+      readonly size: number;
+    }
+  | { readonly is: 'dot'; readonly x: number; readonly y: number; readonly r: number; readonly ink: Ink }
+  /** `outline`: it stands for a range, not for a count. */
+  | {
+      readonly is: 'bar';
+      readonly x: number;
+      readonly y: number;
+      readonly width: number;
+      readonly height: number;
+      readonly outline: boolean;
+    };
+
+export interface Picture {
+  readonly title: string;
+  readonly width: number;
+  readonly height: number;
+  readonly shapes: readonly Shape[];
+}
+
+/** Okabe and Ito's blue: told apart by everybody, and dark in grey print. */
+export const inks: Readonly<Record<Ink, string>> = {
+  dark: '#1b1b1b',
+  blue: '#0072b2',
+  pale: '#a9aeb1',
+  grid: '#dfe1e2',
+};
+
+const line = (x1: number, y1: number, x2: number, y2: number, ink: Ink = 'dark', width = 1): Shape => ({
+  is: 'line',
+  x1,
+  y1,
+  x2,
+  y2,
+  ink,
+  width,
+});
+const words = (x: number, y: number, text: string, anchor: 'start' | 'middle' | 'end' = 'start', size = 13): Shape => ({
+  is: 'text',
+  x,
+  y,
+  text,
+  anchor,
+  size,
+});
+const dot = (x: number, y: number, r: number, ink: Ink = 'dark'): Shape => ({ is: 'dot', x, y, r, ink });
 
 export interface ForestRow {
   readonly label: string;
   readonly total: number | null;
   readonly lower: number | null;
   readonly upper: number | null;
-}
-
-export interface Tick {
-  readonly x: number;
-  readonly value: number;
-}
-
-export interface Forest {
-  readonly width: number;
-  readonly height: number;
-  readonly rows: readonly {
-    readonly label: string;
-    readonly y: number;
-    readonly point: number | null;
-    readonly from: number | null;
-    readonly to: number | null;
-    /** The interval goes on beyond the picture. */
-    readonly cut: boolean;
-  }[];
-  readonly ticks: readonly Tick[];
-  readonly axisY: number;
-  readonly left: number;
-  readonly right: number;
 }
 
 const rowHeight = 30;
@@ -43,8 +85,12 @@ const tickStep = (most: number): number => {
   return power * (lead <= 1 ? 1 : lead <= 2 ? 2 : lead <= 5 ? 5 : 10);
 };
 
-/** All estimates on one axis that begins at zero; an interval beyond three times the largest estimate is cut. */
-export const forestOf = (rows: readonly ForestRow[]): Forest => {
+/** All estimates with their intervals on one axis that begins at zero; an interval beyond three times the largest estimate is cut, with an arrow. */
+export const forestPicture = (
+  title: string,
+  rows: readonly ForestRow[],
+  numeral: (value: number) => string,
+): Picture => {
   const largest = Math.max(1, ...rows.map(({ total }) => total ?? 0));
   const reach = Math.max(largest, ...rows.map(({ upper }) => Math.min(upper ?? 0, 3 * largest)));
   const step = tickStep(reach);
@@ -52,21 +98,32 @@ export const forestOf = (rows: readonly ForestRow[]): Forest => {
   const right = width - margin;
   const x = (value: number): number => labelWidth + ((right - labelWidth) * Math.min(value, most)) / most;
   const axisY = rows.length * rowHeight + 10;
+  const ticks = Array.from({ length: Math.round(most / step) + 1 }, (_, i) => i * step);
   return {
+    title,
     width,
-    height: axisY + 34,
-    rows: rows.map(({ label, total, lower, upper }, i) => ({
-      label,
-      y: i * rowHeight + rowHeight / 2 + 5,
-      point: total === null ? null : x(total),
-      from: lower === null ? null : x(lower),
-      to: upper === null ? null : x(upper),
-      cut: (upper ?? 0) > most,
-    })),
-    ticks: Array.from({ length: Math.round(most / step) + 1 }, (_, i) => ({ x: x(i * step), value: i * step })),
-    axisY,
-    left: labelWidth,
-    right,
+    height: axisY + 30,
+    shapes: [
+      ...ticks.map((value) => line(x(value), 6, x(value), axisY, 'grid')),
+      line(labelWidth, axisY, right, axisY),
+      ...ticks.map((value) => words(x(value), axisY + 18, numeral(value), 'middle', 11)),
+      ...rows.flatMap(({ label, total, lower, upper }, i): Shape[] => {
+        const y = i * rowHeight + rowHeight / 2 + 5;
+        const cut = (upper ?? 0) > most;
+        return [
+          words(labelWidth - 12, y + 4, label, 'end'),
+          ...(lower !== null && upper !== null
+            ? [line(x(lower), y, x(upper), y, 'blue', 2), line(x(lower), y - 5, x(lower), y + 5, 'blue', 2)]
+            : []),
+          ...(upper === null
+            ? []
+            : cut
+              ? [line(right - 7, y - 5, right, y, 'blue', 2), line(right - 7, y + 5, right, y, 'blue', 2)]
+              : [line(x(upper), y - 5, x(upper), y + 5, 'blue', 2)]),
+          ...(total === null ? [] : [dot(x(total), y, 4.5)]),
+        ];
+      }),
+    ],
   };
 };
 
@@ -76,53 +133,40 @@ export interface OverlapCell {
   readonly to: number;
 }
 
-export interface Overlap {
-  readonly width: number;
-  readonly height: number;
-  readonly columns: readonly {
-    readonly x: number;
-    readonly barY: number;
-    readonly barHeight: number;
-    readonly count: string;
-    /** The bar stands for a range; it is drawn in outline. */
-    readonly withheld: boolean;
-    /** One a list: on it or not. */
-    readonly dots: readonly { readonly y: number; readonly on: boolean }[];
-    readonly line: { readonly from: number; readonly to: number } | null;
-  }[];
-  readonly labels: readonly { readonly y: number; readonly text: string }[];
-  readonly barWidth: number;
-}
-
 const columnWidth = 26;
 const barRoom = 130;
 const dotRow = 22;
 const mostColumns = 24;
 
-/** How the lists overlap (UpSet, after Lex and others 2014): a column a combination of lists, the largest first. Square-root bars, as counts differ by hundreds. */
-export const overlapOf = (lists: readonly string[], cells: readonly OverlapCell[]): Overlap => {
+/**
+ * How the lists overlap (UpSet, after Lex and others 2014): a column a combination of lists, the largest first. Bars grow with the square
+ * root, as counts differ by hundreds; a withheld count is an outline with its range.
+ */
+export const overlapPicture = (title: string, lists: readonly string[], cells: readonly OverlapCell[]): Picture => {
   const shown = [...cells]
     .sort((a, b) => b.to - a.to || a.on.length - b.on.length || a.on.join().localeCompare(b.on.join()))
     .slice(0, mostColumns);
   const most = Math.max(1, ...shown.map(({ to }) => to));
   const rowY = (j: number): number => barRoom + 34 + j * dotRow;
   return {
+    title,
     width: labelWidth + shown.length * columnWidth + margin,
     height: rowY(lists.length) + 4,
-    barWidth: columnWidth - 8,
-    labels: lists.map((text, j) => ({ y: rowY(j), text })),
-    columns: shown.map(({ on, from, to }, i) => {
-      const places = lists.flatMap((list, j) => (on.includes(list) ? [j] : []));
-      const barHeight = Math.max(2, barRoom * Math.sqrt(to / most));
-      return {
-        x: labelWidth + i * columnWidth + columnWidth / 2,
-        barY: barRoom + 14 - barHeight,
-        barHeight,
-        count: from === to ? String(to) : `${from}–${to}`,
-        withheld: from !== to,
-        dots: lists.map((_, j) => ({ y: rowY(j), on: places.includes(j) })),
-        line: places.length > 1 ? { from: rowY(places[0] ?? 0), to: rowY(places.at(-1) ?? 0) } : null,
-      };
-    }),
+    shapes: [
+      ...lists.map((text, j) => words(labelWidth - 16, rowY(j) + 4, text, 'end')),
+      ...shown.flatMap(({ on, from, to }, i): Shape[] => {
+        const places = lists.flatMap((list, j) => (on.includes(list) ? [j] : []));
+        const height = Math.max(2, barRoom * Math.sqrt(to / most));
+        const x = labelWidth + i * columnWidth + columnWidth / 2;
+        const y = barRoom + 14 - height;
+        const barWidth = columnWidth - 8;
+        return [
+          { is: 'bar', x: x - barWidth / 2, y, width: barWidth, height, outline: from !== to },
+          words(x, y - 3, from === to ? String(to) : `${from}–${to}`, 'middle', 10),
+          ...lists.map((_, j) => dot(x, rowY(j), 5, places.includes(j) ? 'dark' : 'pale')),
+          ...(places.length > 1 ? [line(x, rowY(places[0] ?? 0), x, rowY(places.at(-1) ?? 0), 'dark', 2)] : []),
+        ];
+      }),
+    ],
   };
 };

@@ -1,3 +1,5 @@
+import type { Picture } from '../pictures/contract.ts';
+
 /** A report as its parts; each way of writing it down (Markdown, HTML, PDF) knows these and nothing else. */
 export type Block =
   | { readonly is: 'title' | 'heading' | 'text' | 'note'; readonly text: string }
@@ -8,4 +10,4 @@ export type Block =
       readonly head: readonly string[];
       readonly rows: readonly (readonly string[])[];
     }
-  | { readonly is: 'picture'; readonly svg: string };
+  | { readonly is: 'picture'; readonly picture: Picture };

@@ -1,3 +1,4 @@
+import { svgOf } from '../pictures/svg.ts';
 import type { Block } from './blocks.ts';
 
 const escaped = (text: string): string => text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
@@ -20,7 +21,7 @@ const written = (block: Block): string => {
     case 'table':
       return `<table><caption>${escaped(block.caption)}</caption><thead>${cells('th', block.head)}</thead><tbody>${block.rows.map((row) => cells('td', row)).join('')}</tbody></table>`;
     case 'picture':
-      return `<figure>${block.svg}</figure>`;
+      return `<figure>${svgOf(block.picture)}</figure>`;
   }
 };
 

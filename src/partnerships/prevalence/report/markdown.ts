@@ -1,3 +1,4 @@
+import { svgOf } from '../pictures/svg.ts';
 import type { Block } from './blocks.ts';
 
 /** Nothing a study says becomes markup. */
@@ -27,7 +28,7 @@ const written = (block: Block): string => {
       ].join('\n');
     case 'picture':
       // whole in the file, so that it needs no other
-      return `![](data:image/svg+xml;base64,${btoa(String.fromCharCode(...new TextEncoder().encode(block.svg)))})`;
+      return `![](data:image/svg+xml;base64,${btoa(String.fromCharCode(...new TextEncoder().encode(svgOf(block.picture))))})`;
   }
 };
 

@@ -1,6 +1,6 @@
 import type { Estimate, TableNote } from '../../../engines/prevalence/index.ts';
 import type { Translate } from '../../../platform/i18n/index.ts';
-import { forestSvg, overlapSvg } from '../pictures/svg.ts';
+import { forestPicture, overlapPicture } from '../pictures/contract.ts';
 import { assumptions, type EstimateView, type StudyFile, type StudyResult } from '../study/contract.ts';
 import { methodName, people, verdictText } from '../words.ts';
 import type { Block } from './blocks.ts';
@@ -35,7 +35,7 @@ const answer = (t: Translate, { verdict, estimates }: StudyResult): Block[] => [
   { is: 'note', text: verdictText(t, verdict) },
   {
     is: 'picture',
-    svg: forestSvg(
+    picture: forestPicture(
       t('prevalence.report.forest'),
       estimates.map((one) => ({
         label: [methodName(t, one.method), ...(one.lists ?? [])].join(' '),
@@ -87,7 +87,7 @@ const data = (t: Translate, study: StudyFile, result: StudyResult): Block[] => [
         },
       ]
     : []),
-  { is: 'picture', svg: overlapSvg(t('prevalence.report.overlap'), result.lists, result.table) },
+  { is: 'picture', picture: overlapPicture(t('prevalence.report.overlap'), result.lists, result.table) },
   {
     is: 'table',
     caption: t('prevalence.report.cells'),
