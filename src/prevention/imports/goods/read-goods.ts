@@ -5,8 +5,6 @@ import type { GoodsPair } from '../contract.ts';
 /** One edition of the List of Goods Produced by Child Labor or Forced Labor. */
 export interface GoodsEdition {
   readonly name: string;
-  /** The day of publication, where the file states it; else ''. */
-  readonly published: string;
   readonly pairs: readonly GoodsPair[];
   /** Goods that the file names without a country. */
   readonly withoutCountry: readonly string[];
@@ -86,7 +84,7 @@ const readXml = (text: string, name: string): GoodsEdition => {
   });
   parser.write(text).close();
   if (pairs.length === 0) stop('There is no good with a country in it.');
-  return { name, published: '', pairs, withoutCountry };
+  return { name, pairs, withoutCountry };
 };
 
 const pairOf = (cells: Cells, line: number): GoodsPair => {
@@ -142,7 +140,7 @@ const readRows = (bytes: Uint8Array, name: string): readonly GoodsEdition[] => {
     pairs.push(pairOf(cells, i + 2));
   });
   if (editions.size === 0) throw new GoodsError('There is no row in it.', 0);
-  return [...editions].map(([called, pairs]) => ({ name: called, published: '', pairs, withoutCountry: [] }));
+  return [...editions].map(([called, pairs]) => ({ name: called, pairs, withoutCountry: [] }));
 };
 
 const rowsOf = (bytes: Uint8Array): readonly (readonly string[])[] => {

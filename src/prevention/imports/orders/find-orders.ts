@@ -30,10 +30,11 @@ export interface OrdersFound {
  */
 export const findOrders = (orders: readonly Order[], asked: OrderQuestion, named: readonly Named[]): OrdersFound => {
   const byKey = new Map(named.map((one) => [one.key, one]));
+  const plain = plainName(asked.entity);
   const hits: OrderHit[] = [];
   const near: OrderNear[] = [];
   for (const order of orders) {
-    const party = sameBut(order.parties, asked.entity) ?? bestOf(order.parties, byKey);
+    const party = sameBut(order.parties, plain) ?? bestOf(order.parties, byKey);
     if (!party && !reachesPlace(order, asked)) continue;
     const fields = fieldsOf(order, party);
     const gone = order.carveOuts.filter((one) => takesOut(one, asked, party?.party));
@@ -60,9 +61,8 @@ const bestOf = (parties: readonly OrderParty[], byKey: ReadonlyMap<string, Named
 };
 
 /** The same name but for its legal form. */
-const sameBut = (parties: readonly OrderParty[], entity: string): Best | null => {
-  const plain = plainName(entity);
-  const party = plain === '' ? undefined : parties.find(({ names }) => names.some((name) => plainName(name) === plain));
+const sameBut = (parties: readonly OrderParty[], plain: string): Best | null => {
+  const party = plain === '' ? undefined : parties.find((one) => one.plain.includes(plain));
   return party ? { party, named: { key: party.key, score: 1, band: 'hit' } } : null;
 };
 

@@ -6,6 +6,8 @@ export interface OrderParty {
   readonly name: string;
   /** The name and its other spellings. */
   readonly names: readonly string[];
+  /** The same without legal forms. */
+  readonly plain: readonly string[];
   readonly vessel: boolean;
 }
 

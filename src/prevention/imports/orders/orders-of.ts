@@ -1,4 +1,5 @@
 import type { ListedEntity } from '../../../prosecution/screening/index.ts';
+import { plainName } from '../names/plain-name.ts';
 import { carveOutsIn } from './carve-outs.ts';
 import type { Order, OrderParty } from './order.ts';
 
@@ -49,6 +50,7 @@ const orderOf = ({ raw, measure, parties }: Row): Order => {
         key: `${party.listId}/${party.sourceId}`,
         name: party.names[0]?.text ?? party.sourceId,
         names: party.names.map(({ text }) => text),
+        plain: party.names.map(({ text }) => plainName(text)),
         vessel: party.schema === 'Vessel' || party.remarks.some((one) => /^fishing vessels owned/i.test(one)),
       }),
     ),

@@ -3,6 +3,7 @@ import type { PathView, Reason } from '../exposure/classes.ts';
 import { loadSources } from '../exposure/load-sources.ts';
 import { type Trace, traceProduct } from '../exposure/trace.ts';
 import { chainFrom, dayOption, neededOption, productIn } from './options.ts';
+import { listKey, listValues } from './screen.ts';
 
 const shown = 20;
 
@@ -16,15 +17,15 @@ export const supplyTrace: Command = {
     '--on <date>': 'cli.supply.option.on',
     '--known-by <date>': 'cli.supply.option.known-by',
   },
-  repeated: { '--list <path>': 'cli.supply.option.list' },
-  run: async (context, [path = ''], options, { list = [] } = {}) => {
+  repeated: { '--list <path>': 'cli.supply.option.list', '--dated <list=date>': 'cli.supply.option.dated' },
+  run: async (context, [path = ''], options, { list = [], dated = [] } = {}) => {
     const { t, clock } = context;
     const on = dayOption(options.on, clock.today());
     const knownBy = dayOption(options.knownBy, clock.today(), '--known-by');
     const id = neededOption(options.product, '--product');
     const chained = await chainFrom(context, path);
     const product = productIn(chained, id);
-    const trace = traceProduct(chained, product, await loadSources(context, list, on), { on, knownBy });
+    const trace = traceProduct(chained, product, await loadSources(context, list, on, dated), { on, knownBy });
     const legal = trace.legal.map((one) => ({ ...one, says: classSays(context, one.legalClass, trace.negative) }));
     return { data: { ...trace, legal, notice: t('supply.notice') }, text: textOf(context, { ...trace, legal }) };
   },
@@ -62,14 +63,7 @@ const textOf = (
       ? [t('supply.trace.gap', { document: gap.document, at: gap.at, gain: (gap.gain * 100).toFixed(1) })]
       : []),
     '',
-    ...lists.map(({ list, date, sha256, age, fresh }) =>
-      t(fresh ? 'supply.list.fresh' : age === null ? 'supply.list.undated' : 'supply.list.old', {
-        list,
-        date,
-        age: age ?? 0,
-        sha: sha256.slice(0, 12),
-      }),
-    ),
+    ...lists.map((one) => t(listKey(one), listValues(one))),
     t('supply.notice'),
   ].join('\n');
 };

@@ -1,12 +1,22 @@
+import { isCivilDate } from '../../../engines/calendar/index.ts';
 import type { CommandContext } from '../../../platform/cli/index.ts';
-import { sha256 } from '../../../platform/hash/index.ts';
+import { refuse } from '../../../platform/errors/index.ts';
+import { sha256, sha256Of } from '../../../platform/hash/index.ts';
 import {
   type ListedEntity,
   loadLists,
   screenableSubject,
   searchSubject,
 } from '../../../prosecution/screening/index.ts';
-import { countryOf, type GoodsEdition, holdsGoods, orderBook, ordersList, readEditions } from '../../imports/index.ts';
+import {
+  countryOf,
+  type GoodsEdition,
+  holdsGoods,
+  orderBook,
+  ordersList,
+  plainName,
+  readEditions,
+} from '../../imports/index.ts';
 import type { Listed, Sources } from './findings.ts';
 import type { ListLoaded } from './list-status.ts';
 import { type Settings, settingsOn } from './pack-kinds.ts';
@@ -20,12 +30,34 @@ export interface LoadedSources {
   readonly settings: Settings;
 }
 
+/** `us-dhs-uflpa=2026-07-09`: when whoever asks took the list from its publisher. */
+const datedList = (text: string): [string, string] => {
+  const [list = '', date = ''] = text.split('=');
+  return list !== '' && isCivilDate(date)
+    ? [list, date]
+    : refuse('SUPPLY_DATE_UNREADABLE', { option: '--dated' }, [{ field: '--dated' }]);
+};
+
+/** Publishers stamp the day into the name of the file. */
+const stampIn = (path: string): string => {
+  const stamp = /(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)/.exec(path.split(/[\\/]/).at(-1) ?? '')?.[0] ?? '';
+  return isCivilDate(stamp) ? stamp : '';
+};
+
+/** The stamp of a list that is one file, by its hash. */
+const stampOf = async ({ openFiles }: CommandContext, path: string): Promise<[string, string][]> => {
+  const files = path.includes(',') ? [] : await openFiles(path);
+  return files.length === 1 && files[0] ? [[await sha256Of(files[0].open()), stampIn(path)]] : [];
+};
+
 /** The lists of the command line: parties and orders through the register of screening, editions of the goods list through imports. */
 export const loadSources = async (
   context: CommandContext,
   paths: readonly string[],
   on: string,
+  dated: readonly string[] = [],
 ): Promise<LoadedSources> => {
+  const said = new Map(dated.map(datedList));
   const parties: string[] = [];
   const lists: ListLoaded[] = [];
   let goods: GoodsEdition | null = null;
@@ -40,7 +72,7 @@ export const loadSources = async (
     goods = readEditions(whole, path).at(-1) ?? goods;
     lists.push({
       list: goodsList,
-      date: goods?.published ?? '',
+      date: said.get(goodsList) ?? stampIn(path),
       sha256: sha256(whole),
       entries: goods?.pairs.length ?? 0,
     });
@@ -48,30 +80,48 @@ export const loadSources = async (
   const settings = settingsOn(await context.packs(), on);
   const entities: ListedEntity[] = [];
   const loaded = parties.length === 0 ? null : await loadLists(context, parties, (entity) => entities.push(entity));
-  for (const { list, version, entries } of loaded?.lists ?? []) lists.push({ list, ...version, entries });
+  const stamps = new Map<string, string>();
+  for (const path of parties) for (const [hash, stamp] of await stampOf(context, path)) stamps.set(hash, stamp);
+  for (const { list, version, entries } of loaded?.lists ?? []) {
+    const date = said.get(list) ?? (stamps.get(version.sha256) || version.date);
+    lists.push({ list, date, sha256: version.sha256, entries });
+  }
   const byKey = new Map(entities.map((entity) => [`${entity.listId}/${entity.sourceId}`, entity]));
   const names = (loaded?.lists ?? []).map(({ list }) => list).filter((list) => list !== ordersList);
+  const listed = (entity: ListedEntity, found: Pick<Listed, 'name' | 'score' | 'band' | 'programmes'>): Listed => ({
+    list: entity.listId,
+    ...found,
+    since: entity.measures.map(({ from }) => from).sort()[0] ?? '',
+    countries: entity.countries.map(({ iso2 }) => iso2),
+  });
+  const byPlain = new Map<string, ListedEntity[]>();
+  for (const entity of entities) {
+    if (entity.listId === ordersList) continue;
+    for (const key of new Set(entity.names.filter(({ kind }) => kind !== 'weak').map(({ text }) => plainName(text))))
+      byPlain.set(key, [...(byPlain.get(key) ?? []), entity]);
+  }
   const named = (name: string, day: string): readonly Listed[] => {
     if (!loaded || names.length === 0 || !/[\p{L}\p{N}]/u.test(name)) return [];
-    const subject = screenableSubject(
-      { name, kind: 'unknown', births: [], countries: [], gender: '', identifiers: [] },
-      'supplier',
-    );
-    return searchSubject(loaded, subject, { day, limit: most, lists: names }).flatMap((hit) => {
+    const given = { name, births: [], countries: [], gender: '' as const, identifiers: [] };
+    const subject = screenableSubject({ ...given, kind: 'organisation' }, 'supplier');
+    const found = searchSubject(loaded, subject, { day, limit: most, lists: names }).flatMap((hit) => {
       const entity = byKey.get(`${hit.list}/${hit.sourceId}`);
-      if (!entity || hit.band === 'none') return [];
-      return [
-        {
-          list: hit.list,
-          name: hit.matchedName,
-          score: hit.score,
-          band: hit.band,
-          programmes: hit.programmes,
-          since: entity.measures.map(({ from }) => from).sort()[0] ?? '',
-          countries: entity.countries.map(({ iso2 }) => iso2),
-        },
-      ];
+      const { matchedName, score, band, programmes } = hit;
+      return entity && band !== 'none' ? [listed(entity, { name: matchedName, score, band, programmes })] : [];
     });
+    // the same name but for its legal form
+    const same = (byPlain.get(plainName(name)) ?? []).map((entity) =>
+      listed(entity, {
+        name: entity.names[0]?.text ?? name,
+        score: 1,
+        band: 'hit',
+        programmes: [...new Set(entity.measures.map(({ programme }) => programme))],
+      }),
+    );
+    return [
+      ...same,
+      ...found.filter((one) => !same.some(({ list, name: other }) => list === one.list && other === one.name)),
+    ];
   };
   return {
     settings,
