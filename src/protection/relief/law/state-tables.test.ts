@@ -59,10 +59,25 @@ describe('tables by state', () => {
   });
 
   it('map what is missing, state by state', () => {
-    const map = completeness(law, 'vacatur', '2026-11-24');
-    expect(map).toHaveLength(56);
-    expect(map.filter(({ filled }) => filled.length > 0)).toEqual([{ state: 'OH', columns: 10, filled: ['burden'] }]);
-    expect(completeness(shippedLaw, 'vacatur', '2026-11-24').every(({ filled }) => filled.length === 0)).toBe(true);
+    const known = (of: typeof law) =>
+      completeness(of, 'vacatur', '2026-11-24').filter(({ filled }) => filled.length > 0);
+    expect(completeness(law, 'vacatur', '2026-11-24')).toHaveLength(56);
+    expect(known(law)).toContainEqual({ state: 'OH', columns: 10, filled: ['burden'] });
+    expect(known(shippedLaw).map(({ state, filled }) => [state, filled.length])).toEqual([
+      ['CA', 6],
+      ['FL', 4],
+      ['NY', 3],
+    ]);
+  });
+
+  it('say of every cell we ship where it was read', () => {
+    for (const { id, source, readOn } of shippedLaw.cells)
+      expect([id, source.url?.startsWith('https://'), source.as !== undefined, readOn]).toEqual([
+        id,
+        true,
+        true,
+        '2026-11-24',
+      ]);
   });
 
   it('take no cell without source, of another column, or of a state that is none', () => {
