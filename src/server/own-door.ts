@@ -3,6 +3,7 @@ import { isFileOut, type Output, Problem, pathParameters, type Route } from '../
 import { askedLanguage, languageOf } from '../platform/http/index.ts';
 import { translator } from '../platform/i18n/index.ts';
 import { type Asked, type OwnPage, ownPages } from '../protection/casework/index.ts';
+import { reliefOwnPages } from '../protection/relief/index.ts';
 import { allMessages } from './compose.ts';
 
 const speak = translator(allMessages);
@@ -86,7 +87,7 @@ export const serveOwn = async (app: FastifyInstance): Promise<void> => {
         done(null, Object.fromEntries([...new Set(form.keys())].map((name) => [name, form.getAll(name)])));
       },
     );
-    for (const page of ownPages) {
+    for (const page of [...ownPages, ...reliefOwnPages]) {
       const [method = 'GET', url = '/'] = page.at.split(' ');
       scope.route({ method, url, handler: (request, reply) => serve(app, page, request, reply) });
     }

@@ -4,7 +4,9 @@ export { type Access, classesFor, mayDo, recordOf, recordToWrite } from './acces
 export { documentsHere } from './documents/find-documents.ts';
 export { type DestroyedKey, destroyedKeys } from './keeping/destroyed-keys.ts';
 export { ownActor } from './own/enter.ts';
+export { html } from './own/pages/html.ts';
 export { type Asked, type OwnPage, ownPages, type Shown } from './own/pages/index.ts';
+export { dates as ownDates, pageOf as ownPageOf, readThen as readForOwn } from './own/pages/page.ts';
 export { ownSessionPrefix } from './own/token.ts';
 export { ownSurvivor } from './own/who.ts';
 export { currentValues, ownValues } from './record/current-values.ts';

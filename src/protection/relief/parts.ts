@@ -11,11 +11,16 @@ import { setEvidence } from './evidence/set-evidence.ts';
 import { reliefPackKinds } from './law/index.ts';
 import en from './messages/en.json' with { type: 'json' };
 import es from './messages/es.json' with { type: 'json' };
+import ownEn from './own/messages/en.json' with { type: 'json' };
+import ownEs from './own/messages/es.json' with { type: 'json' };
+import { ownOptions } from './own/own-options.ts';
 import { makePacket } from './packets/make-packet.ts';
 import packetsEn from './packets/messages/en.json' with { type: 'json' };
 import packetsEs from './packets/messages/es.json' with { type: 'json' };
 import { openReviews, reviewRule } from './review/reviews.ts';
 import { lookAtCase, watchCase } from './review/watches.ts';
+import screensEn from './screens/messages/en.json' with { type: 'json' };
+import screensEs from './screens/messages/es.json' with { type: 'json' };
 import { sweepDestroyed } from './sweep-destroyed.ts';
 
 export const reliefParts: Parts = {
@@ -35,9 +40,13 @@ export const reliefParts: Parts = {
     reviewRule,
     watchCase,
     lookAtCase,
+    ownOptions,
   ],
   errors: reliefErrors,
-  messages: { en: { ...en, ...packetsEn }, es: { ...es, ...packetsEs } },
+  messages: {
+    en: { ...en, ...packetsEn, ...screensEn, ...ownEn },
+    es: { ...es, ...packetsEs, ...screensEs, ...ownEs },
+  },
   packKinds: [...reliefPackKinds, encounterCardKind],
   sweeps: [sweepDestroyed],
 };

@@ -13,7 +13,9 @@ const rule = 'us.hhs.child-24h';
 const lastMoment = (law: ReliefLaw, foundAt: string, today: string): string => {
   const facts = { 'child-found-at': foundAt, 'child-possibly-trafficked': true, 'found-by-official': true };
   const { deadlines } = decideRelief(law, readReliefFacts(law, facts), today, [rule]);
-  return deadlines.find(({ kind, due }) => kind === 'last moment' && due)?.due ?? refuse('RELIEF_RULE_UNKNOWN');
+  return (
+    deadlines.find(({ kind, due }) => kind === 'last moment' && due)?.due ?? refuse('RELIEF_RULE_UNKNOWN', { rule })
+  );
 };
 
 /** Starts the clock, and makes the task of telling HHS. */

@@ -26,6 +26,7 @@ export const home: OwnPage = {
       body: html`<p>${t('public.own.hello.says')}</p>
 <ul class="ways">
 <li><a href="/own/record">${t('public.own.record')}</a></li>
+<li><a href="/own/options">${t('public.own.options')}</a></li>
 <li><a href="/own/seen">${t('public.own.seen')}</a></li>
 <li><a href="/own/shared">${t('public.own.shared')}</a></li>
 <li><a href="/own/copy">${t('public.own.copy')}</a></li>

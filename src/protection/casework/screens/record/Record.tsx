@@ -79,6 +79,11 @@ const Actions = ({ record }: { record: RecordView }) => {
           {t('casework.sharing')}
         </Link>
       ) : null}
+      {record.classes.includes('legal') && record.relation !== 'emergency' ? (
+        <Link to={`${recordPath(record.id)}/relief`} className="usa-button usa-button--outline ff-button">
+          {t('casework.relief')}
+        </Link>
+      ) : null}
       {mayRefer && record.mayWrite ? (
         <Link to={`/caseload/${record.id}/refer`} className="usa-button usa-button--outline ff-button">
           {t('casework.refer')}

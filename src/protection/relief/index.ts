@@ -1,0 +1,2 @@
+/** The front door of relief. */
+export { reliefOwnPages } from './own/options-page.ts';
