@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lint } from '../../../engines/rules/index.ts';
+import { decideTable, lint, readDmn, writeDmn } from '../../../engines/rules/index.ts';
 import { PackError, readPack } from '../../../platform/packs/index.ts';
 import { englishGrade, spanishEase, wordCount } from '../../../testing/messages/reading.ts';
 import { reliefPackKinds } from './index.ts';
@@ -58,6 +59,28 @@ describe('the packs of relief', () => {
       ...sentences.filter(({ words: { es } }) => long(es) && spanishEase(es) < 45),
     ];
     expect(hard.map(({ at, words }) => `${at}: ${words.en}`)).toEqual([]);
+  });
+
+  it('bring tables that come back from DMN with the same answers', () => {
+    const back = readDmn(writeDmn(rules.tables));
+    const people = fc.record({
+      relative: fc.constantFrom('spouse', 'child', 'parent', 'sibling-under-18', 'child-of-relative', 'other', null),
+      'age at filing': fc.constantFrom('17', '20', '21', '44', null),
+      'in danger': fc.constantFrom(true, false, null),
+      record: fc.constantFrom('arrest', 'conviction', null),
+      level: fc.constantFrom('level-a', 'level-b', 'neither', null),
+      outcome: fc.constantFrom('acquitted', 'dismissed', 'reduced-and-cleared', 'convicted', 'pending', null),
+    });
+    expect(back).toHaveLength(2);
+    fc.assert(
+      fc.property(people, (person) => {
+        rules.tables.forEach((table, index) => {
+          const other = back[index];
+          expect(other && decideTable(other, person)).toEqual(decideTable(table, person));
+        });
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it.each(shippedNames)('%s is refused when one byte of it is changed', (name) => {
