@@ -44,9 +44,14 @@ export function cautionsOf(work: Work, law: WageLaw, weeks: readonly ComputedWee
     starts(({ money, overtimeAfter }) => money.ticks > 0 && overtimeAfter === null),
   );
   const { spells } = work;
-  const last = Math.max(...spells.map(({ lastDay }) => lastDay));
-  const inTable = law.minimum.some((row) => row.jurisdiction === jurisdiction && heldOn(row, dateOf(last)));
-  if (jurisdiction !== 'US' && spells.length > 0 && !inTable) add('no-state-table', [jurisdiction]);
+  const held = (day: number) =>
+    law.minimum.some((row) => row.jurisdiction === jurisdiction && heldOn(row, dateOf(day)));
+  const untold = spells.filter(({ firstDay, lastDay }) => !held(firstDay) || !held(lastDay));
+  if (jurisdiction !== 'US')
+    add(
+      'no-state-table',
+      untold.map(({ path }) => path),
+    );
   const lost = pathsOf(written.losses, ({ kind }) => lossClass(kind) === 'D', 'losses');
   if (weeks.some(({ backCents }) => backCents > 0)) add('lost-income-and-wages', lost);
   add(
