@@ -33,6 +33,8 @@ export interface Listed {
   /** First day on the list, as this version of it says; '' where it says none. */
   readonly since: string;
   readonly countries: readonly string[];
+  /** The names are the same but for something that one side leaves out. */
+  readonly unsure: boolean;
 }
 
 export interface Sources {
@@ -121,9 +123,11 @@ const listedFindings = (listed: readonly Listed[], site: Site, on: string): Find
         : one.since > on
           ? 'listed-later'
           : 'name-unclear'
-      : elsewhere
-        ? 'country-differs'
-        : null;
+      : one.unsure
+        ? 'name-unclear'
+        : elsewhere
+          ? 'country-differs'
+          : null;
     return {
       ...plain,
       legalClass: counts ? 5 : 0,

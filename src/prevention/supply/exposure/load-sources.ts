@@ -30,6 +30,12 @@ export interface LoadedSources {
   readonly settings: Settings;
 }
 
+const push = (map: Map<string, ListedEntity[]>, key: string, entity: ListedEntity): void => {
+  const list = map.get(key);
+  if (list) list.push(entity);
+  else map.set(key, [entity]);
+};
+
 /** `us-dhs-uflpa=2026-07-09`: when whoever asks took the list from its publisher. */
 const datedList = (text: string): [string, string] => {
   const [list = '', date = ''] = text.split('=');
@@ -93,12 +99,18 @@ export const loadSources = async (
     ...found,
     since: entity.measures.map(({ from }) => from).sort()[0] ?? '',
     countries: entity.countries.map(({ iso2 }) => iso2),
+    unsure: false,
   });
   const byPlain = new Map<string, ListedEntity[]>();
+  const byBare = new Map<string, ListedEntity[]>();
   for (const entity of entities) {
     if (entity.listId === ordersList) continue;
+    for (const { text } of entity.names) {
+      const bare = text.replace(/\s*\([^()]*\)/g, ' ');
+      if (bare !== text && plainName(bare).includes(' ')) push(byBare, plainName(bare), entity);
+    }
     for (const key of new Set(entity.names.filter(({ kind }) => kind !== 'weak').map(({ text }) => plainName(text))))
-      byPlain.set(key, [...(byPlain.get(key) ?? []), entity]);
+      push(byPlain, key, entity);
   }
   const named = (name: string, day: string): readonly Listed[] => {
     if (!loaded || names.length === 0 || !/[\p{L}\p{N}]/u.test(name)) return [];
@@ -109,15 +121,19 @@ export const loadSources = async (
       const { matchedName, score, band, programmes } = hit;
       return entity && band !== 'none' ? [listed(entity, { name: matchedName, score, band, programmes })] : [];
     });
-    // the same name but for its legal form
-    const same = (byPlain.get(plainName(name)) ?? []).map((entity) =>
-      listed(entity, {
+    const whole = (entity: ListedEntity, unsure: boolean): Listed => ({
+      ...listed(entity, {
         name: entity.names[0]?.text ?? name,
-        score: 1,
+        score: unsure ? 0.9 : 1,
         band: 'hit',
         programmes: [...new Set(entity.measures.map(({ programme }) => programme))],
       }),
-    );
+      unsure,
+    });
+    // the same name but for its legal form; and but for a place in brackets that one side leaves out
+    const exact = byPlain.get(plainName(name)) ?? [];
+    const bare = name.includes('(') ? [] : (byBare.get(plainName(name)) ?? []).filter((one) => !exact.includes(one));
+    const same = [...exact.map((one) => whole(one, false)), ...bare.map((one) => whole(one, true))];
     return [
       ...same,
       ...found.filter((one) => !same.some(({ list, name: other }) => list === one.list && other === one.name)),

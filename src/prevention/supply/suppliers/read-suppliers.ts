@@ -104,6 +104,8 @@ const tableOf = (bytes: Uint8Array, file: string): Table => {
     return readTable(bytes);
   } catch (error) {
     if (!(error instanceof SheetError)) throw error;
+    // what is not UTF-8 was written by an older spreadsheet
+    if (error.code === 'SHEET_NOT_UTF8') return readTable(bytes, { encoding: 'windows-1252' });
     const { row } = error.where;
     throw new Refusal('SUPPLY_TABLE_UNREADABLE', { reason: error.message }, [
       { file, ...(row === undefined ? {} : { row }) },
