@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { callProved, ProblemError } from '../../../../web/api.ts';
 import { Alert } from '../../../../web/kit/Alert.tsx';
 import { Button } from '../../../../web/kit/Button.tsx';
@@ -19,6 +19,12 @@ export const Carried = ({ store, opened }: { store: StoreHere; opened: Opened })
   const { t, moment } = useCaseworkWords();
   const [chosen, setChosen] = useState<string | null>(null);
   const send = useMutation({ mutationFn: store.send });
+  const shown = useRef<string | null>(null);
+  useEffect(() => {
+    // another person is another page, though the address tells nothing of her
+    if (shown.current !== chosen) document.querySelector('h1')?.focus();
+    shown.current = chosen;
+  }, [chosen]);
   const { copy, edits, head } = opened;
   const records = copy.records.map((record) => recordHere(copy, record, edits));
   const person = records.find(({ record }) => record.survivorId === chosen);

@@ -108,7 +108,7 @@ const Contested = ({ conflict }: { conflict: Conflict }) => {
 };
 
 const HeldRow = ({ held }: { held: Held }) => {
-  const { t, say, moment } = useCaseworkWords();
+  const { t, has, say, moment } = useCaseworkWords();
   const act = useAct(decideHeld, { also: ['consent'] });
   const decide = (outcome: 'taken' | 'dropped'): void =>
     act.mutate({ input: { survivorId: held.survivorId, editId: held.id, outcome } });
@@ -122,7 +122,11 @@ const HeldRow = ({ held }: { held: Held }) => {
         </span>
         <span className="ff-line ff-small">
           {t('casework.held.by', { who: held.by?.name ?? t('casework.somebody'), at: moment(held.writtenAt) })}{' '}
-          {held.because.startsWith('DEVICE_') ? t(`casework.held.because.${held.because}`) : t('casework.held.because')}
+          {t(
+            has(`casework.held.because.${held.because}`)
+              ? `casework.held.because.${held.because}`
+              : 'casework.held.because',
+          )}
         </span>
         {act.error ? <ProblemAlert error={act.error} /> : null}
       </span>

@@ -32,34 +32,33 @@ const keyOfPassphrase = async (passphrase: string, salt: string, count: number):
   );
 };
 
-/** A new key for the store, and the box in which it lies under the passphrase. */
+const unwrapped = ({ nonce, wrapped }: Pick<KeyBox, 'nonce' | 'wrapped'>, outer: CryptoKey): Promise<CryptoKey> =>
+  crypto.subtle.unwrapKey(
+    'raw',
+    toBytes(wrapped),
+    outer,
+    { name: 'AES-GCM', iv: toBytes(nonce) },
+    { name: 'AES-GCM', length: 256 },
+    false,
+    ['encrypt', 'decrypt'],
+  );
+
+/** A new key for the store, which no script can read out, and the box in which it lies under the passphrase. */
 export const newKey = async (passphrase: string): Promise<{ key: CryptoKey; box: KeyBox }> => {
-  const [salt, nonce] = [random(16), random(12)];
-  const outer = await keyOfPassphrase(passphrase, toText(salt), rounds);
-  const key = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, true, ['encrypt', 'decrypt']);
-  const wrapped = await crypto.subtle.wrapKey('raw', key, outer, { name: 'AES-GCM', iv: nonce });
-  const box = { salt: toText(salt), rounds, nonce: toText(nonce), wrapped: toText(new Uint8Array(wrapped)) };
-  const opened = await openBox(box, passphrase);
-  if (!opened) throw new Error('the key that was just made does not open');
-  return { key: opened, box };
+  const salt = toText(random(16));
+  const nonce = random(12);
+  const outer = await keyOfPassphrase(passphrase, salt, rounds);
+  const made = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, true, ['encrypt', 'decrypt']);
+  const wrapped = await crypto.subtle.wrapKey('raw', made, outer, { name: 'AES-GCM', iv: nonce });
+  const box = { salt, rounds, nonce: toText(nonce), wrapped: toText(new Uint8Array(wrapped)) };
+  return { key: await unwrapped(box, outer), box };
 };
 
-/** The key of the store, which no script can read out; null for another passphrase. */
+/** The key of the store; null for another passphrase. */
 export const openBox = async (box: KeyBox, passphrase: string): Promise<CryptoKey | null> => {
   const outer = await keyOfPassphrase(passphrase, box.salt, box.rounds);
-  try {
-    return await crypto.subtle.unwrapKey(
-      'raw',
-      toBytes(box.wrapped),
-      outer,
-      { name: 'AES-GCM', iv: toBytes(box.nonce) },
-      { name: 'AES-GCM', length: 256 },
-      false,
-      ['encrypt', 'decrypt'],
-    );
-  } catch {
-    return null;
-  }
+  // a wrong passphrase shows in the tag, and in nothing else
+  return unwrapped(box, outer).catch(() => null);
 };
 
 /** Seals a value for one place: moved to another, it does not open. */

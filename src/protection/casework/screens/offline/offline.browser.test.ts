@@ -80,6 +80,7 @@ describeInBrowser('a caseload on a phone', () => {
     await page.getByRole('button', { name: 'Unlock' }).click();
     await page.getByRole('button', { name: `Open ${name}` }).click();
     await page.getByRole('heading', { name }).waitFor();
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
     await page.getByRole('button', { name: /^Change: Phone/ }).click();
     await page.getByRole('textbox', { name: /phone/i }).fill('555 0151');
     await page.getByRole('button', { name: 'Keep on this device' }).first().click();

@@ -11,6 +11,8 @@ const found = async (): Promise<ServiceWorkerRegistration | null> => {
 /** Waits until everything is there; only then may the worker lose the network. */
 export const installShell = async (): Promise<boolean> => {
   if (!('serviceWorker' in navigator)) return false;
+  // asks the browser not to clear the store when its disk is full: what was not sent lies there
+  await navigator.storage.persist();
   const registration = await navigator.serviceWorker.register(script, { scope });
   const worker = registration.active ?? registration.waiting ?? registration.installing;
   if (!worker) return false;

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { type Edit, idleMinutes } from '../../contract.ts';
 import { makeContact } from './contact.ts';
 import { removeShell } from './shell.ts';
-import { type Head, hasRunOut, keepEdit, nowOf, type Opened, readHead, removeStore, unlock, wipe } from './store.ts';
+import { type Head, hasRunOut, keepEdit, type Opened, readHead, removeStore, unlock, wipe } from './store.ts';
 import { type Sent, sync } from './sync.ts';
 
 /** How the store stands, for the screen. */
@@ -118,5 +118,3 @@ export const useStore = (): StoreHere => {
     },
   };
 };
-
-export { nowOf };

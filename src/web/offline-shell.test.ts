@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { shellFiles } from './offline-shell-plugin.ts';
+import { shellFiles } from '../../scripts/web/offline-shell-plugin.ts';
 
 const chunk = (fileName: string, moduleIds: string[], imports: string[] = [], css: string[] = []) => ({
   type: 'chunk' as const,
