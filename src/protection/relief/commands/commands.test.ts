@@ -111,6 +111,19 @@ describe('fourfold relief', () => {
     });
   });
 
+  it('decide: what binds an office and what stays secret is not called a door', async () => {
+    disk['office.json'] = JSON.stringify({
+      'holder-voca-funded': true,
+      'would-identify': true,
+      'written-release': false,
+      'compelled-by-law': false,
+    });
+    const { text } = await run('decide', ['office.json']);
+    expect(text).toMatch(/Stays secret\n {2}us\.voca\.conf/);
+    expect(text).not.toContain('May be open');
+    expect((await run('explain', ['us.voca.conf', 'office.json'])).text).toContain('Stays secret: It may not leave.');
+  });
+
   it('decide: on another day gives the law of that day', async () => {
     const states = async (on: string) => {
       const { answers } = (await run('decide', ['facts.json'], { on })).data as {

@@ -4,7 +4,9 @@ import { dayOf, decidingOptions, factsIn, lawFor } from './read-input.ts';
 import { deadlineSections, section, withNotice } from './words.ts';
 
 const QUESTIONS = 5;
-const states = ['eligible', 'undetermined', 'contested', 'not'] as const;
+/** Where a rule holds: a door is open, somebody is bound to act, something stays secret. */
+const effects = ['opens', 'binds', 'protects'] as const;
+const states = ['undetermined', 'contested', 'not'] as const;
 
 /** Which doors are open for what is stated in a file, on a day: no server, nothing kept. */
 export const decide: Command = {
@@ -34,6 +36,12 @@ function textFor(context: CommandContext, { on, answers, ask, deadlines, packs }
     .map(({ fact, asks, why, rules }) => [fact, asks[language], why[language], String(rules.length)]);
   return withNotice(context, [
     t('cli.relief.decided', { day: on, packs: packs.length }),
+    ...effects.map((effect) =>
+      group(
+        t(`cli.relief.holds.${effect}`),
+        read.filter((answer) => answer.state === 'eligible' && answer.effect === effect),
+      ),
+    ),
     ...states.map((state) =>
       group(
         t(`cli.relief.state.${state}`),

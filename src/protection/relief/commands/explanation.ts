@@ -50,9 +50,7 @@ export function explanationText(
   const bullets = (lines: readonly string[]) => lines.map((line) => `  - ${line}`);
   return [
     `${answer.rule} – ${answer.title[language]}`,
-    answer.certainty === 'from memory'
-      ? `${t('cli.relief.state.unread')}: ${answer.says[language]}`
-      : `${t(`cli.relief.state.${answer.state}`)}: ${answer.says[language]}`,
+    `${headingOf(context, answer)}: ${answer.says[language]}`,
     says,
     inLanguage(context, wording?.why ?? null),
     section(
@@ -85,4 +83,9 @@ export function explanationText(
   ]
     .filter((part) => part !== '')
     .join('\n\n');
+}
+
+function headingOf({ t }: CommandContext, { certainty, state, effect }: ReliefAnswer): string {
+  if (certainty === 'from memory') return t('cli.relief.state.unread');
+  return state === 'eligible' ? t(`cli.relief.holds.${effect ?? 'opens'}`) : t(`cli.relief.state.${state}`);
 }

@@ -103,7 +103,7 @@ export const reliefRuleKind = definePackKind(
       clocks: z.array(Clock.extend({ unsure: z.literal(true).optional() })).default([]),
       /** What follows where it is eligible. */
       consequences: z.array(Words).default([]),
-      /** `from memory`: nobody read the text yet, so that the answer is only "ask an attorney". */
+      /** `text read`: at least the main text, or an official summary of it. `from memory`: neither, so the answer is only "ask an attorney". */
       certainty: z.enum(['text read', 'from memory']),
       /** What an attorney must look at before it is relied on. */
       uncertain: z.array(Words).default([]),
