@@ -1,8 +1,9 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { CommanderError, Command as Program } from 'commander';
 import { type Answer, type Command, Refused } from '../platform/cli/index.ts';
 import { readConfig } from '../platform/config/index.ts';
-import type { Problem } from '../platform/contract/index.ts';
+import type { FileBody, Problem } from '../platform/contract/index.ts';
 import { Refusal } from '../platform/errors/index.ts';
 import { problemOf } from '../platform/http/index.ts';
 import { type Translate, translator } from '../platform/i18n/index.ts';
@@ -25,7 +26,21 @@ const exits = { refused: 1, usage: 2, defect: 70 } as const;
 const write = (stream: NodeJS.WritableStream, text: string | Uint8Array): Promise<void> =>
   new Promise((resolve) => void stream.write(text, () => resolve()));
 
-const show = async ({ stdout }: Run, { data, text, file }: Answer, { json, out }: Options): Promise<void> => {
+const writeFolder = async (folder: string, files: readonly FileBody[]): Promise<void> => {
+  try {
+    await mkdir(folder, { recursive: true });
+    for (const { name, bytes } of files) await writeFile(join(folder, basename(name)), bytes);
+  } catch (error) {
+    const { code: reason = '' } = error as NodeJS.ErrnoException;
+    throw new Refusal('FILE_NOT_WRITTEN', { file: folder, reason });
+  }
+};
+
+const show = async ({ stdout }: Run, { data, text, file, files }: Answer, { json, out }: Options): Promise<void> => {
+  if (files) {
+    if (typeof out === 'string') await writeFolder(out, files);
+    return write(stdout, `${json ? JSON.stringify(data, null, 2) : text}\n`);
+  }
   const bytes =
     file && !json ? file.bytes : new TextEncoder().encode(`${json ? JSON.stringify(data, null, 2) : text}\n`);
   if (typeof out !== 'string') return write(stdout, bytes);

@@ -12,6 +12,8 @@ export interface Answer {
   readonly text: string;
   /** A file that goes to stdout or to `--out FILE` as it is. */
   readonly file?: FileBody;
+  /** Files that go into the folder `--out DIR`; without it only `text` says what they would be. */
+  readonly files?: readonly FileBody[];
   /** Exit status where the answer itself is bad news (a broken chain): 1 to 125. */
   readonly exit?: number;
 }

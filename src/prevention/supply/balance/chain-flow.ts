@@ -23,7 +23,7 @@ export type ChainBalance =
       readonly declared: number;
       readonly possible: number;
       readonly unit: string;
-      /** Where the smallest cut nearest to the end lies: who claims more than came in. */
+      /** Who claims more than came in; the claims of its own suppliers are believed here. */
       readonly short: readonly ShortSite[];
     };
 
@@ -39,33 +39,48 @@ export const chainBalance = (chain: Chain): ChainBalance | null => {
   const book = lotBook(chain);
   const scales = lotScales(book);
   if ('why' in scales) return { computed: false, ...scales };
-  const net = networkOf(book, scales);
-  // turned round, so that the cut found is the one nearest to the end: the site that claims too much, not the field before it
-  const graph = buildGraph({
-    nodes: net.nodes,
-    from: net.to,
-    to: net.from,
-    linkColumns: { room: { kind: 'f64', values: Float64Array.from(net.room) } },
-  });
-  const { value, sourceSide } = maxFlow(graph, sink, source, graph.linkColumns.room?.values ?? []);
   const declared = chain.lots.filter(book.leaves).reduce((sum, lot) => sum + lot.amount.quantity * scales.of(lot), 0);
-  const feasible = value >= declared * (1 - grain) - grain;
-  const hungry = (lot: Lot): boolean => sourceSide[net.in(lot)] === 1;
+  const possible = flowOf(networkOf(book, scales, 'whole')).value;
+  const short = shortSites(book, scales);
   return {
     computed: true,
-    feasible,
+    feasible: short.length === 0 && possible >= declared * (1 - grain) - grain,
     declared: tidy(declared),
-    possible: tidy(value),
+    possible: tidy(possible),
     unit: scales.unit,
-    short: feasible ? [] : shortSites(book, scales, hungry),
+    short,
   };
 };
 
 const source = 0;
 const sink = 1;
 
-/** Each lot is two nodes with its amount between them; each day of a site and an output one, which hands on to the next day. */
-const networkOf = (book: LotBook, scales: Scales) => {
+interface Network {
+  readonly nodes: number;
+  readonly from: readonly number[];
+  readonly to: readonly number[];
+  readonly room: readonly number[];
+}
+
+const flowOf = ({ nodes, from, to, room: limits }: Network) => {
+  const graph = buildGraph({
+    nodes,
+    from,
+    to,
+    linkColumns: { room: { kind: 'f64', values: Float64Array.from(limits) } },
+  });
+  return { graph, ...maxFlow(graph, source, sink, graph.linkColumns.room?.values ?? []) };
+};
+
+/**
+ * Each lot is two nodes, in and out; each day of a site and an output one, which hands on to the next day. `whole`: a lot hands on at most its amount,
+ * and no more than came in. `stages`: what was sent is believed, and each lot asks for its amount by itself, so that a shortage stays where it arises.
+ */
+const networkOf = (
+  book: LotBook,
+  scales: Scales,
+  kind: 'whole' | 'stages',
+): Network & { readonly in: (lot: Lot) => number } => {
   const { chain } = book;
   const place = new Map(chain.lots.map((lot, i) => [lot.id, 2 + 2 * i]));
   const entry = ({ id }: Lot): number => place.get(id) as number;
@@ -78,9 +93,15 @@ const networkOf = (book: LotBook, scales: Scales) => {
     limits.push(most);
   };
   for (const lot of chain.lots) {
-    link(entry(lot), exit(lot), lot.amount.quantity * scales.of(lot));
-    if (book.isRaw(lot)) link(source, entry(lot), room);
-    if (book.leaves(lot)) link(exit(lot), sink, room);
+    const amount = lot.amount.quantity * scales.of(lot);
+    if (kind === 'stages') {
+      link(source, exit(lot), amount);
+      if (!book.isRaw(lot)) link(entry(lot), sink, amount);
+    } else {
+      link(entry(lot), exit(lot), amount);
+      if (book.isRaw(lot)) link(source, entry(lot), room);
+      if (book.leaves(lot)) link(exit(lot), sink, room);
+    }
     for (const { lot: id, amount } of lot.madeFrom) {
       const input = book.byId.get(id);
       if (!input || tooLate(input, lot)) continue;
@@ -133,29 +154,36 @@ const tooLate = (input: Lot, { madeOn }: Lot): boolean => {
   return came !== undefined && madeOn !== undefined && came > madeOn;
 };
 
-/** Lots that could take more, made of lots that already give all they have. */
-const shortSites = (book: LotBook, scales: Scales, hungry: (lot: Lot) => boolean): ShortSite[] => {
-  const worth = (lots: Iterable<Lot>): number =>
-    [...lots].reduce((sum, lot) => sum + lot.amount.quantity * scales.of(lot), 0);
-  const found = new Map<string, { readonly made: Lot[]; readonly inputs: Set<Lot> }>();
+/** Sites that made more than what they received can give, the most first. */
+const shortSites = (book: LotBook, scales: Scales): ShortSite[] => {
+  const net = networkOf(book, scales, 'stages');
+  const { graph, flow } = flowOf(net);
+  const given = new Map<number, number>();
+  for (let link = 0; link < graph.links; link++)
+    if (graph.target[link] === sink) given.set(graph.source[link] as number, flow[link] as number);
+  const groups = new Map<
+    string,
+    { readonly made: Lot[]; readonly inputs: Set<string>; claimed: number; supported: number }
+  >();
   for (const lot of book.chain.lots) {
-    if (book.isRaw(lot) || !hungry(lot)) continue;
-    const inputs = inputsOf(book, lot);
-    if (inputs.some(hungry)) continue;
+    if (book.isRaw(lot)) continue;
     const key = `${lot.site}\n${lot.material}`;
-    const entry = found.get(key) ?? { made: [], inputs: new Set() };
-    entry.made.push(lot);
-    for (const one of inputs) entry.inputs.add(one);
-    found.set(key, entry);
+    const group = groups.get(key) ?? { made: [], inputs: new Set(), claimed: 0, supported: 0 };
+    groups.set(key, group);
+    group.made.push(lot);
+    for (const one of inputsOf(book, lot)) group.inputs.add(one.material);
+    group.claimed += lot.amount.quantity * scales.of(lot);
+    group.supported += given.get(net.in(lot)) ?? 0;
   }
-  return [...found.values()]
-    .map(({ made, inputs }) => ({
+  return [...groups.values()]
+    .filter(({ claimed, supported }) => supported < claimed * (1 - grain) - grain)
+    .map(({ made, inputs, claimed, supported }) => ({
       site: made[0]?.site ?? '',
       name: book.chain.sites.find(({ id }) => id === made[0]?.site)?.name ?? '',
       output: made[0]?.material ?? '',
-      inputs: [...new Set([...inputs].map(({ material }) => material))].sort(),
-      claimed: tidy(worth(made)),
-      supported: tidy(worth(inputs)),
+      inputs: [...inputs].sort(),
+      claimed: tidy(claimed),
+      supported: tidy(supported),
     }))
     .sort((a, b) => b.claimed - b.supported - (a.claimed - a.supported) || (a.site < b.site ? -1 : 1));
 };

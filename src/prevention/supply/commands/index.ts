@@ -1,8 +1,16 @@
 import type { Command } from '../../../platform/cli/index.ts';
 import { supplyBalance } from './balance.ts';
 import { supplyMatch } from './match.ts';
+import { supplyPackage } from './package.ts';
 import { supplySchema } from './schema.ts';
 import { supplyScreen } from './screen.ts';
 import { supplyTrace } from './trace.ts';
 
-export const supplyCommands: readonly Command[] = [supplySchema, supplyScreen, supplyMatch, supplyTrace, supplyBalance];
+export const supplyCommands: readonly Command[] = [
+  supplySchema,
+  supplyScreen,
+  supplyMatch,
+  supplyTrace,
+  supplyBalance,
+  supplyPackage,
+];

@@ -134,10 +134,12 @@ export const loadSources = async (
     const exact = byPlain.get(plainName(name)) ?? [];
     const bare = name.includes('(') ? [] : (byBare.get(plainName(name)) ?? []).filter((one) => !exact.includes(one));
     const same = [...exact.map((one) => whole(one, false)), ...bare.map((one) => whole(one, true))];
-    return [
-      ...same,
-      ...found.filter((one) => !same.some(({ list, name: other }) => list === one.list && other === one.name)),
-    ];
+    // beside the very name, near names are other firms
+    const settled = new Set(exact.map(({ listId }) => listId));
+    const others = found.filter(
+      ({ list, name: other }) => !settled.has(list) && !same.some((one) => one.list === list && one.name === other),
+    );
+    return [...same, ...others];
   };
   return {
     settings,

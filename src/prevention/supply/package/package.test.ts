@@ -1,0 +1,152 @@
+import { describe, expect, it } from 'vitest';
+import { sha256 } from '../../../platform/hash/index.ts';
+import { supplyPackage } from '../commands/package.ts';
+import { contextOver } from '../testing/context.ts';
+import { solarChain } from '../testing/solar.ts';
+import type { Missing } from './build-package.ts';
+
+const paper = (id: string): string => `The paper ${id}`;
+const lot = (id: string, site: string, material: string, quantity: number, parts: object) => ({
+  id,
+  site,
+  material,
+  amount: { quantity, unit: 'KGM' },
+  ...parts,
+});
+
+/** The solar chain with every paper, every link documented, and lots that balance. */
+const whole = () => {
+  const chain = solarChain();
+  return {
+    ...chain,
+    links: chain.links.map((one) => ({
+      ...one,
+      status: 'documented',
+      documents: ['d-po', 'd-inv', 'd-pay', 'd-con', 'd-tra', 'd-rec'],
+    })),
+    documents: chain.documents.map((one) => ({
+      ...one,
+      file: `papers/${one.id}.txt`,
+      sha256: sha256(paper(one.id ?? '')),
+    })),
+    yields: [
+      { from: 'quartzite', to: 'polysilicon', expected: 0.3, source: 'made up' },
+      { from: 'polysilicon', to: 'cell', expected: 0.9, source: 'made up' },
+    ],
+    lots: [
+      lot('q', 's-quartz', 'quartzite', 1000, { to: 's-poly' }),
+      lot('p', 's-poly', 'polysilicon', 300, { to: 's-cell' }),
+      lot('c', 's-cell', 'cell', 270, { to: 'module' }),
+    ],
+  };
+};
+type Chain = ReturnType<typeof whole>;
+
+const pack = async (chain: Chain, papers: (name: string) => string | undefined = paper) => {
+  const disk: Record<string, string> = { 'case/CHAIN.json': JSON.stringify(chain) };
+  for (const { id = '' } of chain.documents) {
+    const content = papers(id);
+    if (content !== undefined) disk[`case/papers/${id}.txt`] = content;
+  }
+  const answer = await supplyPackage.run(contextOver(disk), ['case/CHAIN.json'], {
+    product: 'module',
+    on: '2026-07-10',
+  });
+  return { ...answer, data: answer.data as { complete: boolean; missing: Missing[]; steps: number } };
+};
+
+describe('the package for the port', () => {
+  it('is complete only where it is', async () => {
+    const { data, files = [] } = await pack(whole());
+    expect(data).toMatchObject({ complete: true, missing: [], steps: 3 });
+    expect(files.map(({ name }) => name)).toEqual([
+      'package.html',
+      'index.csv',
+      'certificate-of-origin.txt',
+      'importer-statement.txt',
+      'package.json',
+    ]);
+    const html = new TextDecoder().decode(files[0]?.bytes);
+    expect(html).toContain('<svg');
+    expect(html.match(/<td>3\.6<\/td>/g)).toHaveLength(1);
+  });
+
+  it.each<[string, (chain: Chain) => Chain, ((id: string) => string | undefined) | undefined, Partial<Missing>]>([
+    [
+      'a paper that is not here',
+      (chain) => chain,
+      (id) => (id === 'd-pay' ? undefined : paper(id)),
+      { at: 'd-pay', why: 'not-here' },
+    ],
+    [
+      'a paper that was changed',
+      (chain) => chain,
+      (id) => (id === 'd-pay' ? 'changed' : paper(id)),
+      { at: 'd-pay', why: 'hash-differs' },
+    ],
+    [
+      'a paper out of the folder',
+      (chain) => ({ ...chain, documents: chain.documents.map((one) => ({ ...one, file: `../${one.id}` })) }),
+      undefined,
+      { why: 'outside' },
+    ],
+    [
+      'a step without its invoice',
+      (chain) => ({
+        ...chain,
+        links: chain.links.map((one) => ({ ...one, documents: one.documents.filter((id) => id !== 'd-inv') })),
+      }),
+      undefined,
+      { step: 1, at: 'l1', document: 'invoice', why: 'absent' },
+    ],
+    [
+      'a paper nobody translated',
+      (chain) => ({ ...chain, documents: chain.documents.map((one) => ({ ...one, language: 'zh' })) }),
+      undefined,
+      { document: 'contract', why: 'not-usable' },
+    ],
+    [
+      'a link that is only declared',
+      (chain) => ({
+        ...chain,
+        links: chain.links.map((one, i) => ({ ...one, status: i === 1 ? 'declared' : one.status })),
+      }),
+      undefined,
+      { at: 'l2', why: 'not-documented' },
+    ],
+    [
+      'no proof of origin',
+      (chain) => ({ ...chain, sites: chain.sites.map((one) => ({ ...one, originProof: [] })) }),
+      undefined,
+      { at: 's-quartz', why: 'origin' },
+    ],
+    [
+      'a mill that is short',
+      (chain) => ({
+        ...chain,
+        lots: chain.lots.map((one) => (one.id === 'p' ? { ...one, amount: { quantity: 500, unit: 'KGM' } } : one)),
+      }),
+      undefined,
+      { at: 's-poly', why: 'balance' },
+    ],
+    ['no lot at all', (chain) => ({ ...chain, lots: [] }), undefined, { document: 'balance', why: 'absent' }],
+    ['no link that holds', (chain) => ({ ...chain, links: [] }), undefined, { why: 'no-step' }],
+  ])('is not complete with %s', async (_what, change, papers, missing) => {
+    const { data } = await pack(change(whole()), papers);
+    expect(data.complete).toBe(false);
+    expect(data.missing).toEqual(expect.arrayContaining([expect.objectContaining(missing)]));
+  });
+
+  it('shows names as text, and gives formulas to no spreadsheet', async () => {
+    const chain = whole();
+    const evil = {
+      ...chain,
+      sites: chain.sites.map((one) => ({ ...one, name: '<script>alert(1)</script>' })),
+      documents: chain.documents.map((one) => ({ ...one, title: '=1+1' })),
+    };
+    const { files = [] } = await pack(evil);
+    const [html, csv] = files.map(({ bytes }) => new TextDecoder().decode(bytes));
+    expect(html).not.toContain('<script');
+    expect(csv).not.toMatch(/(?:^|,)=1/m);
+  });
+});
