@@ -81,6 +81,17 @@ describe('clocks of the law', () => {
     });
   });
 
+  it('is over where no fact that is missing could save it, and open where one could', () => {
+    const late = { 'chapter-77-violation': true, 'claim-accrued-on': '2010-01-01', 'birth-date': '1980-01-01' };
+    const unsued = { ...late, 'civil-action-filed-on': { none: true } };
+    expect(state('us.1595', unsued)).toBe('not');
+    expect(state('us.1595', late)).toBe('undetermined');
+    const wages = { underpaid: true, 'flsa-exempt': false, 'wage-claim-filed-on': { none: true } };
+    expect(state('us.flsa', { ...wages, 'last-unpaid-payday': '2024-06-01' })).toBe('undetermined');
+    expect(state('us.flsa', { ...wages, 'last-unpaid-payday': '2023-11-23' })).toBe('not');
+    expect(state('us.flsa', { ...wages, 'last-unpaid-payday': '2024-11-24' })).toBe('eligible');
+  });
+
   it('wages: two years, three where it was willful; credit: business days; notice of a child: hours', () => {
     const wages = { underpaid: true, 'last-unpaid-payday': '2025-01-31', 'wage-claim-filed-on': { none: true } };
     expect(dueOf('us.flsa', 'sue-two-years', wages)).toBe('2027-02-01');
