@@ -71,7 +71,8 @@ export {
   readReply,
   reply,
 } from './voprf.ts';
+export { canonical, type Json, sha256 as digestOf } from './wire/canonical.ts';
 export type { Blame, Party, Post } from './wire/check.ts';
 export { brokenAt, type LogEntry } from './wire/log.ts';
-export { type Header, type Message, messageId, readMessage } from './wire/message.ts';
+export { type Header, isHeaderSignedBy, type Message, messageId, readMessage } from './wire/message.ts';
 export { isPublicKey, isSignedBy, newSigningKeys, type SigningKeys, signBytes } from './wire/signature.ts';

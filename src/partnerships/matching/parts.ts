@@ -1,10 +1,12 @@
 import type { Parts } from '../../platform/kernel/index.ts';
+import { agreementUseCases } from './agreements/use-cases.ts';
 import { matchingErrors } from './errors.ts';
 import en from './messages/en.json' with { type: 'json' };
 import es from './messages/es.json' with { type: 'json' };
+import { roundUseCases } from './rounds/use-cases.ts';
 
 export const matchingParts: Parts = {
-  useCases: [],
+  useCases: [...agreementUseCases, ...roundUseCases],
   errors: matchingErrors,
   messages: { en, es },
   packKinds: [],

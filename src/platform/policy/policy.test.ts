@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { type SqlBool, sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
+import { policy as matchingPolicy } from '../../partnerships/matching/policy.ts';
 import { policy as prevalencePolicy } from '../../partnerships/prevalence/policy.ts';
 import { policy as planPolicy } from '../../plan/policy.ts';
 import { policy as screeningPolicy } from '../../prosecution/screening/policy.ts';
@@ -16,6 +17,7 @@ import { rolesOf } from './roles.ts';
 
 /** Every policy of the platform, and the columns its conditions look at. */
 const policies: Record<string, { policy: Policy<never>; columns: readonly string[] }> = {
+  'src/partnerships/matching/policy.ts': { policy: matchingPolicy as Policy<never>, columns: ['org_id'] },
   'src/partnerships/prevalence/policy.ts': {
     policy: prevalencePolicy as Policy<never>,
     columns: ['org_id', 'started_by_id'],

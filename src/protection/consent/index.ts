@@ -5,6 +5,7 @@
  * - who stands there: `joinCircle`, `leaveCircle`; who supervises no more: `shieldSubject`
  * - what a record may hold: `recordFields`, `recordCodes`
  * - out with consent: `sendPacket`; out by law: `discloseCompelled`
+ * - whether releases cover several recipients at once: `coveredBy`
  * - in: `readDelivered`, a packet that was sent to the own organisation, in another form
  * - how packets stand: `sentPackets`, `receivedPackets`; `recall` takes them back
  * - recipients: `namedRecipient`, `recipientNames`, `organisationName`; whoever answers from a one-time link: `readLink`, `proveLink`
@@ -19,6 +20,7 @@ export { type InCircle, joinCircle, leaveCircle, shieldSubject } from './circle/
 export { type Compelled, discloseCompelled } from './demands/disclose-compelled.ts';
 export { releaseResource } from './fhir/release-resource.ts';
 export { forgetClasses, forgetSubject } from './forget.ts';
+export { type Covering, coveredBy } from './gate/covered.ts';
 export { type LinkProof, proveLink } from './gate/link-holder.ts';
 export { readLink } from './gate/packet-link.ts';
 export { readDelivered } from './gate/read-packet.ts';

@@ -36,6 +36,14 @@ const usual: Readonly<Record<PersonField, readonly string[]>> = {
   email: ['email', 'e mail', 'mail', 'email address', 'correo', 'correo electronico'],
 };
 
+/** Beside what a person is known by: whose record it is at the door of consent, and as what they are listed. */
+const recordFields = ['subject', 'role'] as const;
+type RecordField = (typeof recordFields)[number];
+const usualOfRecord: Readonly<Record<RecordField, readonly string[]>> = {
+  subject: ['survivor', 'survivor id', 'subject', 'subject id', 'sobreviviente', 'persona atendida'],
+  role: ['role', 'listed as', 'papel', 'figura como'],
+};
+
 const folded = (heading: string): string =>
   heading
     .normalize('NFKD')
@@ -56,3 +64,12 @@ export const columnsOf = (headings: readonly string[]): ReadonlyMap<PersonField,
   }
   return found;
 };
+
+/** The columns that say whose record it is, and as what they are listed. */
+export const recordColumnsOf = (headings: readonly string[]): ReadonlyMap<RecordField, number> =>
+  new Map(
+    recordFields.flatMap((field): [RecordField, number][] => {
+      const at = headings.findIndex((heading) => usualOfRecord[field].includes(folded(heading)));
+      return at < 0 ? [] : [[field, at]];
+    }),
+  );

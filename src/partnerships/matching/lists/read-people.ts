@@ -1,12 +1,15 @@
 import type { Person, PersonField } from '../../../engines/matching/index.ts';
 import { readTable, SheetError } from '../../../engines/sheets/index.ts';
 import { Refusal } from '../../../platform/errors/index.ts';
-import { columnsOf } from './columns.ts';
+import type { Eligible } from '../eligibility/decide.ts';
+import { columnsOf, recordColumnsOf } from './columns.ts';
 
 export interface ListedPerson {
   /** As the file counts, the headings being row 1. */
   readonly row: number;
   readonly person: Person;
+  /** Whose record it is, and as what they are listed, where the file says so. */
+  readonly listed: Eligible;
 }
 
 export interface People {
@@ -36,18 +39,32 @@ export const readPeople = (bytes: Uint8Array, file: string): People => {
     const says = headings.slice(0, 12).join(', ');
     throw new Refusal('MATCHING_LIST_UNREADABLE', {}, [{ file, row: 1, code: 'MATCHING_NO_COLUMN_KNOWN', says }]);
   }
+  const record = recordColumnsOf(headings);
   const body = bare ? rows : rows.slice(1);
   const people = body.flatMap((cells, i): ListedPerson[] => {
     if (cells.every((cell) => cell.trim() === '')) return [];
     const person = Object.fromEntries([...at].map(([field, column]) => [field, cells[column] ?? '']));
-    return [{ row: i + (bare ? 1 : 2), person }];
+    return [{ row: i + (bare ? 1 : 2), person, listed: listedAs(cells, record) }];
   });
-  const used = new Set(at.values());
+  const used = new Set([...at.values(), ...record.values()]);
   return {
     columns: new Map([...at].map(([field, column]) => [field, headings[column] ?? ''])),
     unused: headings.filter((_, i) => !used.has(i)),
     people,
   };
+};
+
+const roles: Readonly<Record<string, Eligible['role']>> = {
+  survivor: 'survivor',
+  sobreviviente: 'survivor',
+  suspect: 'suspect',
+  sospechoso: 'suspect',
+  sospechosa: 'suspect',
+};
+
+const listedAs = (cells: readonly string[], at: ReturnType<typeof recordColumnsOf>): Eligible => {
+  const cell = (field: 'subject' | 'role'): string => (cells[at.get(field) ?? -1] ?? '').trim();
+  return { subject: cell('subject').toLowerCase(), role: roles[cell('role').toLowerCase()] ?? 'unsaid' };
 };
 
 const rowsIn = (bytes: Uint8Array, file: string): readonly (readonly string[])[] => {
