@@ -3,8 +3,9 @@ import type { Kernel } from '../platform/kernel/index.ts';
 import { type Chapter, peopleTheWorld } from '../platform/sample/index.ts';
 import { screeningChapter } from '../prosecution/screening/sample.ts';
 import { caseworkChapter, referralChapter } from '../protection/casework/sample.ts';
+import { reliefChapter } from '../protection/relief/sample.ts';
 
-const chapters: readonly Chapter[] = [planChapter, caseworkChapter, referralChapter, screeningChapter];
+const chapters: readonly Chapter[] = [planChapter, caseworkChapter, referralChapter, reliefChapter, screeningChapter];
 
 /** Loads the sample world: organisations and people first, then each capability's chapter. */
 export const loadSampleWorld = async (kernel: Kernel, say: (line: string) => void) => {

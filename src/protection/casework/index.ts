@@ -10,6 +10,7 @@ export { dates as ownDates, pageOf as ownPageOf, readThen as readForOwn } from '
 export { ownSessionPrefix } from './own/token.ts';
 export { ownSurvivor } from './own/who.ts';
 export { currentValues, ownValues } from './record/current-values.ts';
+export { beginRecord } from './sample/begin-record.ts';
 export { threadSurvivorId } from './sample/people.ts';
 export { subjectFor } from './sealed.ts';
 export { contactRulesOf } from './work/contact-rules.ts';

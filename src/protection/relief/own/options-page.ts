@@ -21,12 +21,12 @@ ${
 }
 <h2>${t('public.own.options.doors')}</h2>
 ${doors.length === 0 ? html`<p>${t('public.own.options.doors.none')}</p>` : null}
-${doors.map(
-  (door) => html`<section><h3>${door.title[language]}</h3>
+<ul>${doors.map(
+          (door) => html`<li><strong>${door.title[language]}</strong>
 <p>${door.says[language]}</p>
 ${door.inDispute ? html`<p>${t('public.own.options.dispute')}</p>` : null}
-${door.cite ? html`<p class="small">${door.cite}</p>` : null}</section>`,
-)}
+${door.cite ? html`<p class="small">${door.cite}</p>` : null}</li>`,
+        )}</ul>
 ${open > 0 ? html`<p>${t('public.own.options.open', { count: open })}</p>` : null}
 ${
   questions.length === 0

@@ -7,6 +7,8 @@ import { reliefClasses } from '../shapes.ts';
 import { ownOptions as contract } from './contract.ts';
 
 const mostQuestions = 5;
+/** What was done to her, and her health: nobody should meet such a question alone on a screen. A person asks, or nobody. */
+const notHere: readonly string[] = ['narrative', 'health', 'criminal'];
 
 /** What may be open to whoever is there. Doors that seem closed are not shown: a new fact may open them, and she reads this alone. */
 export const ownOptions = useCase(contract, async (context) => {
@@ -39,7 +41,9 @@ export const ownOptions = useCase(contract, async (context) => {
     }),
     open: opens.filter(({ state }) => state === 'undetermined').length,
     questions: ask
-      .filter(({ fact, askOf }) => askOf.includes('survivor') && !asked.has(fact))
+      .filter(
+        ({ fact, askOf, dataClass }) => askOf.includes('survivor') && !asked.has(fact) && !notHere.includes(dataClass),
+      )
       .slice(0, mostQuestions)
       .map(({ asks, why }) => ({ asks, why })),
   };

@@ -15,6 +15,8 @@ const Wording = z.object({
   effective: z.object({ from: z.string().nullable(), to: z.string().nullable() }),
   status: z.string(),
   statusNote: Said.nullable(),
+  /** Stayed, enjoined, contested or proposed, or in dispute for some: a court or Congress may change it. */
+  unsettled: z.boolean(),
   certainty: z.enum(['text read', 'from memory']),
   uncertain: z.array(Said),
   citation: Citation,

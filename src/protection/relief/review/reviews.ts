@@ -8,11 +8,13 @@ import { relief } from '../queries.ts';
 import { openReviews as openContract, reviewRule as reviewContract, reviewDues } from './contract.ts';
 import { newestReviews, textHashOf } from './newest-reviews.ts';
 
-const dayFormOf = (says: ReliefWording['says']) =>
+const bothOf = (says: ReliefWording['says']) =>
   typeof says === 'string' ? { en: says, es: says } : { en: says.en, es: says.es ?? says.en };
 
 /** Where the pack does not say how long a review holds. */
 const usualDays = 180;
+
+const settled: readonly ReliefWording['status'][] = ['in force', 'future', 'repealed'];
 
 type Newest = Awaited<ReturnType<typeof newestReviews>>;
 
@@ -60,10 +62,11 @@ export const openReviews = useCase(openContract, async (context) => {
         version: one.version,
         area: one.area,
         title: one.title,
-        says: dayFormOf(one.says),
+        says: bothOf(one.says),
         effective: { from: one.undated ? null : one.effective.from, to: one.effective.to ?? null },
         status: one.status,
         statusNote: one.statusNote,
+        unsettled: settled.every((status) => status !== one.status) || one.contestedWhen !== undefined,
         certainty: one.certainty,
         uncertain: one.uncertain,
         citation: { ...citation, effective: { from: citation.effective.from, to: citation.effective.to ?? null } },

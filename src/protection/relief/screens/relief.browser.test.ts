@@ -38,7 +38,7 @@ describeInBrowser('what may be open to a person', () => {
     await page.getByText('in the calendar:', { exact: false }).first().waitFor();
     await visit.check();
     await visit.picture('relief-now');
-    const question = await page.locator('.ff-question h3').innerText();
+    const question = (await page.locator('.ff-question h3').textContent()) ?? '';
     await page.getByRole('button', { name: 'She would rather not say' }).click();
     await page.getByRole('heading', { name: question }).waitFor({ state: 'detached' });
 

@@ -63,11 +63,13 @@ const Opened = ({ cards }: { cards: Cards }) => {
       </p>
       {trouble ? <ProblemAlert error={trouble} /> : null}
       {chosen?.reviewed ? null : <StateBadge tone="unknown">{t('relief.card.not-checked')}</StateBadge>}
-      <section className="ff-card ff-large" lang={code} aria-label={t('relief.card.person')}>
-        <h2>{inTongue(title)}</h2>
-        {lines.map((line) => (
-          <p key={line.id}>{inTongue(line)}</p>
-        ))}
+      <section className="ff-card" lang={code} aria-label={t('relief.card.person')}>
+        <h2 className="ff-stat-value">{inTongue(title)}</h2>
+        <div className="ff-large">
+          {lines.map((line) => (
+            <p key={line.id}>{inTongue(line)}</p>
+          ))}
+        </div>
       </section>
       <Section title={t('relief.card.official')}>
         <ul className="ff-rows">

@@ -128,7 +128,7 @@ const Watches = ({ queue }: { queue: Queue }) => {
   const { t, say, date } = useReliefWords();
   const [open, setOpen] = useState<string | 'new' | null>(null);
   const rules = new Map(queue.wordings.map(({ rule, title }) => [rule, say(title)]));
-  const known = queue.wordings.filter(({ statusNote }) => statusNote !== null);
+  const known = queue.wordings.filter(({ statusNote, unsettled }) => statusNote !== null && unsettled);
   return (
     <Section
       title={t('relief.watches')}
