@@ -209,6 +209,21 @@ describe('fourfold relief', () => {
     expect(await refused('explain', ['us.nothing'])).toMatchObject({ code: 'RELIEF_RULE_UNKNOWN' });
   });
 
+  it('names who checked a rule, and when that is too long ago', async () => {
+    const { sha256: _sealed, ...head } = JSON.parse(filesOf('us-relief-credit-tax').get('pack.json') ?? '{}');
+    const tax = filesOf('us-relief-credit-tax').get('tax.json') ?? '';
+    disk.reviewed = new Map([
+      ['pack.json', JSON.stringify(head)],
+      ['tax.json', tax.replace('"reviewed": null', '"reviewed": { "who": "A. Name", "when": "2026-05-01" }')],
+    ]);
+    const line = async (on: string) =>
+      (await run('decide', ['facts.json'], { pack: 'reviewed', on })).text
+        .split('\n')
+        .find((one) => one.includes('us.irs'));
+    expect(await line('2026-10-28')).toMatch(/checked by A\. Name on 2026-05-01$/);
+    expect(await line('2026-10-29')).toMatch(/last checked on 2026-05-01 by A\. Name, more than 180 days ago$/);
+  });
+
   it('takes a pack of one’s own in the place of ours, and refuses one that was changed after it was sealed', async () => {
     const { data } = await run('decide', ['facts.json'], { pack: 'own-benefits' });
     expect((data as { packs: unknown[] }).packs).toHaveLength(shippedNames.length);

@@ -1,7 +1,7 @@
 import { type Command, type CommandContext, textTable } from '../../../platform/cli/index.ts';
 import { decideRelief, type ReliefAnswer, type ReliefDecision } from '../law/index.ts';
 import { dayOf, decidingOptions, factsIn, lawFor } from './read-input.ts';
-import { deadlineSections, section, withNotice } from './words.ts';
+import { deadlineSections, reviewOf, section, withNotice } from './words.ts';
 
 const QUESTIONS = 5;
 /** Where a rule holds: a door is open, somebody is bound to act, something stays secret. */
@@ -69,10 +69,11 @@ function textFor(context: CommandContext, { on, answers, ask, deadlines, packs }
   ]);
 }
 
-function lineOf({ t, language }: CommandContext, answer: ReliefAnswer): string {
+function lineOf(context: CommandContext, answer: ReliefAnswer): string {
+  const { t, language } = context;
   const { rule, version, title, says, citation, effective } = answer;
   const from = effective ? (effective.from ?? t('cli.relief.undated')) : '';
   const source = citation ? ` [${citation.cite}; ${version}, ${from}]` : '';
-  const checked = citation && !citation.reviewed ? ` ${t('cli.relief.not-reviewed')}` : '';
+  const checked = citation ? ` ${reviewOf(context, answer)}` : '';
   return `  ${rule} – ${title[language]}: ${says[language]}${source}${checked}`;
 }

@@ -2,7 +2,7 @@ import type { Facts } from '../../../engines/rules/index.ts';
 import { explain as inPlainWords } from '../../../engines/rules/index.ts';
 import type { CommandContext } from '../../../platform/cli/index.ts';
 import { decidedBy, decideRelief, type ReliefAnswer, type ReliefLaw } from '../law/index.ts';
-import { deadlineSections, inLanguage, section } from './words.ts';
+import { deadlineSections, inLanguage, reviewOf, section } from './words.ts';
 
 export interface Explained {
   readonly answer: ReliefAnswer;
@@ -75,9 +75,7 @@ export function explanationText(
           version: answer.version ?? '',
           from: answer.effective?.from ?? t('cli.relief.undated'),
           status: answer.status ?? '',
-          reviewed: answer.citation.reviewed
-            ? `${answer.citation.reviewed.who} ${answer.citation.reviewed.when}`
-            : t('cli.relief.not-reviewed'),
+          reviewed: reviewOf(context, answer),
         })
       : '',
   ]

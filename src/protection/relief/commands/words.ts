@@ -1,7 +1,6 @@
 import type { Said } from '../../../engines/rules/index.ts';
 import { type CommandContext, textTable } from '../../../platform/cli/index.ts';
-import type { ReliefDeadline } from '../law/index.ts';
-import { reliefNotice } from '../law/index.ts';
+import { type ReliefAnswer, type ReliefDeadline, reliefNotice } from '../law/index.ts';
 
 type Words = Pick<CommandContext, 't' | 'language'>;
 
@@ -51,6 +50,16 @@ export function deadlineSections(words: Words, on: string, deadlines: readonly R
     some('cli.relief.deadlines.passed', (day) => day !== undefined && day < on),
     some('cli.relief.deadlines.open', (day) => day === undefined),
   ];
+}
+
+/** Who checked the words, or that nobody has, or not lately. */
+export function reviewOf({ t }: Words, { citation, lacks }: Pick<ReliefAnswer, 'citation' | 'lacks'>): string {
+  const reviewed = citation?.reviewed;
+  if (!reviewed) return t('cli.relief.not-reviewed');
+  return t(lacks.includes('recent review') ? 'cli.relief.review-old' : 'cli.relief.reviewed', {
+    who: reviewed.who,
+    day: reviewed.when,
+  });
 }
 
 export const inLanguage = ({ language }: Words, said: Said | null): string => said?.[language] ?? '';

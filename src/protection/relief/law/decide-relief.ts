@@ -1,3 +1,4 @@
+import { daysBetween } from '../../../engines/calendar/index.ts';
 import {
   type Deadline,
   type Decision,
@@ -44,6 +45,8 @@ export interface ReliefAnswer {
   readonly status: RuleResult['status'];
   readonly statusNote: Said | null;
   readonly citation: Citation | null;
+  /** What is lacking before anybody may rely on it; a review holds for 180 days. */
+  readonly lacks: readonly (RuleResult['lacks'][number] | 'recent review')[];
   readonly missing: readonly ReliefQuestion[];
   readonly deadlines: readonly ReliefDeadline[];
   readonly documents: readonly { readonly id: string; readonly says: Said }[];
@@ -129,6 +132,7 @@ function answerOf(law: ReliefLaw, facts: Facts, on: string, result: RuleResult):
     status: result.status,
     statusNote: result.statusNote,
     citation: wording ? remember(citations, wording, () => law.cite(wording)) : null,
+    lacks: lackingOn(result, on),
     missing: result.missing.map((one) => question(law, one)),
     deadlines: result.deadlines
       .filter(({ state }) => state !== 'none')
@@ -146,6 +150,11 @@ function sentence(wording: ReliefWording | undefined, { why, state }: RuleResult
   if (!wording || why === 'law does not decide' || why === 'no law on this day') return lawIsSilent;
   return wording.certainty === 'from memory' ? askAnAttorney : answersOf(wording)[state];
 }
+
+const REVIEW_DAYS = 180;
+
+const lackingOn = ({ lacks, reviewed }: RuleResult, on: string): ReliefAnswer['lacks'] =>
+  reviewed !== null && daysBetween(reviewed.when, on) > REVIEW_DAYS ? [...lacks, 'recent review'] : lacks;
 
 const isUnsure = (wording: ReliefWording | undefined, clock: string): boolean =>
   wording?.certainty === 'from memory' || wording?.clocks.find(({ id }) => id === clock)?.unsure === true;

@@ -6,7 +6,7 @@ import { decideRelief, readReliefFacts, reliefLaw, reliefPackKinds } from './ind
 import { dayAsked, knownAtFirst, knownWholly } from './testing/people.ts';
 import { decideOn, filesOf, shippedLaw, shippedNames } from './testing/shipped.ts';
 
-const runs = { numRuns: 60 };
+const runs = { numRuns: 40 };
 
 /** The packs as they are, but that each rule has one more wording that begins tomorrow and answers everybody alike. */
 function lawWithTomorrow(tomorrow: string) {
@@ -87,10 +87,9 @@ describe('whoever it is, whatever is known', () => {
       fc.property(knownWholly, knownAtFirst, dayAsked, (all, first, on) => {
         const some = Object.fromEntries(Object.entries(all).filter(([id]) => first.has(id)));
         fc.pre(on < tomorrow);
-        const before = plain(shippedLaw, some, on);
-        expect(plain(newer, some, on)).toEqual(before);
+        expect(JSON.stringify(plain(newer, some, on))).toBe(JSON.stringify(plain(shippedLaw, some, on)));
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
     const decided = decideRelief(newer, {}, tomorrow).answers.filter(({ version }) => version === 'tomorrow');
     expect(decided.filter(({ state }) => state === 'eligible').length).toBeGreaterThan(30);
@@ -100,7 +99,7 @@ describe('whoever it is, whatever is known', () => {
     fc.assert(
       fc.property(knownWholly, dayAsked, (all, on) => {
         const turned = Object.fromEntries(Object.entries(all).reverse());
-        expect(decideOn(turned, on)).toEqual(decideOn(all, on));
+        expect(JSON.stringify(decideOn(turned, on))).toBe(JSON.stringify(decideOn(all, on)));
         const record = recordOf(shippedLaw.rules, readReliefFacts(shippedLaw, all), on);
         expect(JSON.stringify(replay(record))).toBe(record.decision);
       }),
@@ -110,7 +109,7 @@ describe('whoever it is, whatever is known', () => {
 
   it('no rule is dead: for each there is somebody to whom it opens, and somebody to whom it does not', () => {
     const seen = new Map<string, Set<string>>();
-    for (const all of fc.sample(knownWholly, { numRuns: 600, seed: 5 }))
+    for (const all of fc.sample(knownWholly, { numRuns: 400, seed: 5 }))
       for (const { rule, state } of decideOn(all, '2026-11-24').answers)
         seen.set(rule, (seen.get(rule) ?? new Set()).add(state));
     // eleven facts must fit for a self-petition, and a bill decides nothing

@@ -80,7 +80,7 @@ describe('reading what is stated', () => {
           else expect(error.code).toBe('RELIEF_FACTS_NOT_OBJECT');
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 

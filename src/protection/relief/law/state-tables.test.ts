@@ -127,6 +127,14 @@ describe('packs of somebody’s own', () => {
     expect(instead.rules.rules.map(({ id }) => id)).not.toContain('us.fcra605c');
   });
 
+  it('say when the last review is older than 180 days', () => {
+    const law = reliefLawWith(shippedPacks, own({ reviewed: { who: 'A. Name', when: '2026-05-01' } }));
+    expect(answerTo('us.own', {}, '2026-10-28', law).lacks).toEqual([]);
+    expect(answerTo('us.own', {}, '2026-10-29', law).lacks).toEqual(['recent review']);
+    expect(answerTo('us.1595', {}, '2026-10-29', law).lacks).toEqual(['review']);
+    expect(answerTo('us.cvc', {}, '2026-10-29', law).lacks).toEqual(['review', 'effective date']);
+  });
+
   it('are refused with the name of the rule where they do not fit: a fact nobody knows, a condition nobody meets', () => {
     const refused = (more: object) => {
       try {
