@@ -53,6 +53,7 @@ describe('acts', () => {
         "accounts.me",
         "casework.answer-referral-link",
         "casework.ask-for-help",
+        "casework.ask-referral-link",
         "casework.device-contact",
         "casework.open-referral-link",
         "casework.own-enter",

@@ -23,7 +23,7 @@ describe('the sample world', () => {
     const theirs = await world.perform(second.actor, planOverview, { planId: plan?.id as string });
     expect(theirs.toApprove.length).toBeGreaterThan(2);
 
-    expect(await removeSample(world.kernel.db)).toBe(13);
+    expect(await removeSample(world.kernel.db)).toBe(14);
     expect(await world.perform(officer.actor, listPlans, {})).toEqual([]);
     expect(await world.actor(own, 'plan-officer')).toMatchObject({ orgId: own });
     expect(await removeSample(world.kernel.db)).toBe(0);

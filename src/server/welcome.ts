@@ -10,7 +10,8 @@ import { loadSampleWorld } from './sample-world.ts';
 const asPlatform = { orgId: null, userId: null, system: true } as const;
 const linkMinutes = 24 * 60;
 /** Those whose links a newcomer wants first; all are in the file. */
-const shownFirst = /^(plan-officer|plan-officer2|auditor|operator)@plan-office\./;
+const shownFirst =
+  /^((plan-officer|plan-officer2|auditor|operator)@plan-office|(caseworker|supervisor)@lantern|partner@wren)\./;
 
 /**
  * Says where the platform is. On the first start it loads the sample world; while there is one, it makes fresh one-time links for its

@@ -26,6 +26,7 @@ export const cast: readonly SampleOrganisation[] = [
     kind: 'service provider',
     people: [['caseworker'], ['supervisor', 'org-admin'], ['survivor']],
   },
+  { key: 'wren', name: 'Wren Street Shelter', kind: 'shelter', people: [['partner']] },
   { key: 'northway', name: 'Northway Legal Aid', kind: 'legal aid', people: [['attorney']] },
   {
     key: 'meridian',

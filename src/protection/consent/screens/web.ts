@@ -2,10 +2,8 @@ import type { WebRoom } from '../../../web/kit/rooms.ts';
 
 /** Releases are reached from a record; a partner begins at the inbox. */
 export const consentWeb: WebRoom = {
-  nav: [
-    { to: '/inbox', label: 'consent.nav.inbox', icon: 'mail', may: 'read packet' },
-    { to: '/sharing-rules', label: 'consent.nav.rules', icon: 'scale', may: 'read disclosure' },
-  ],
+  // its desks stand among those of casework: whoever comes in begins with people, not with post
+  nav: [],
   routes: [
     { path: '/packet', load: () => import('./Packet.tsx'), may: 'anyone', bare: true },
     { path: '/releases/$subjectId', load: () => import('./release/Releases.tsx'), may: 'read release' },

@@ -13,6 +13,9 @@ const soonDays = 7;
 const quietDays = 21;
 const dayMs = 86_400_000;
 
+const daysUntil = (day: string): number =>
+  (Date.parse(day) - Date.parse(new Date().toISOString().slice(0, 10))) / dayMs;
+
 /** What needs a person today: tasks, contacts, releases that end, people nobody was in touch with. */
 export const Today = () => {
   const { t, date, language } = useCaseworkWords();
@@ -30,13 +33,13 @@ export const Today = () => {
     <Loaded read={tasks}>
       {({ rows }) => {
         const waiting = rows
-          .filter(({ daysLate }) => daysLate > -soonDays)
+          .filter(({ dueOn }) => daysUntil(dueOn) < soonDays)
           .map(
             (task): Waiting => ({
               id: task.id,
               to: `${recordPath(task.survivorId)}?tab=work`,
               title: `${t(`casework.task.${task.title}`)}: ${names.get(task.survivorId) ?? task.code}`,
-              why: t('casework.today.task.why', { due: date(task.dueOn), days: task.daysLate }),
+              why: t('casework.today.task.why', { due: date(task.dueOn), days: daysUntil(task.dueOn) }),
               badge: task.daysLate > 0 ? <StateBadge tone="late">{t('casework.late')}</StateBadge> : null,
             }),
           );

@@ -39,9 +39,11 @@ export const QuestionForm = ({ busy, error, sent, onAsk }: QuestionFormProps) =>
           onChange={(event) => setQuestion(event.target.value)}
         />
       </label>
-      <Button type="submit" disabled={busy || question.trim() === ''}>
-        {t('casework.question.go')}
-      </Button>
+      <div className="ff-form-foot">
+        <Button type="submit" disabled={busy || question.trim() === ''}>
+          {t('casework.question.go')}
+        </Button>
+      </div>
     </form>
   );
 };

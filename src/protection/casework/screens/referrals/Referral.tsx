@@ -75,7 +75,7 @@ const Opened = ({ referral }: { referral: Detail }) => {
       ) : null}
       {referral.maySend || referral.maySendAgain ? <Releases referral={referral} /> : null}
       {referral.sent.length > 0 ? (
-        <Section title={t('casework.referral.sees')}>
+        <Section title={t(referral.footing === 'live' ? 'casework.referral.sees' : 'casework.referral.saw')}>
           <p>{referral.sent.map(({ title }) => say(title)).join('; ')}</p>
         </Section>
       ) : null}
@@ -140,14 +140,21 @@ const Releases = ({ referral }: { referral: Detail }) => {
   const mayRelease = useMay('read release');
   const read = useRead(listReleases, { subjectId: referral.survivorId }, { enabled: mayRelease });
   return (
-    <Section title={t('casework.referral.send')}>
+    <Section title={t(referral.maySend ? 'casework.referral.send' : 'casework.referral.send-again')}>
       <Loaded read={read}>
         {(releases) => {
           const fitting = releases.filter((one) => one.standing === 'active' && one.recipient.id === referral.to.id);
           return fitting.length === 0 ? (
             <>
               <p>{t('casework.referral.no-release', { to: referral.to.name })}</p>
-              <Link to={`/releases/${referral.survivorId}/new`} className="usa-button ff-button">
+              <Link
+                to={`/releases/${referral.survivorId}/new`}
+                search={{
+                  to: `${referral.to.kind === 'organisation' ? 'here' : 'outside'}/${referral.to.id}`,
+                  referral: referral.id,
+                }}
+                className="usa-button ff-button"
+              >
                 {t('casework.referral.ask')}
               </Link>
             </>

@@ -11,6 +11,7 @@ import { Facts } from '../../../../web/kit/Stat.tsx';
 import { usePathParams, useSearchState } from '../../../../web/kit/search.ts';
 import { decideRelease, openRelease } from '../../../consent/contract.ts';
 import { openSheet, sendRecord, sendReferral, sendReferralAgain } from '../../contract.ts';
+import { referralPath } from '../referrals/words.ts';
 import { releasesPath, type SheetField, useCaseworkWords } from '../words.ts';
 import { LinkOnce } from './LinkOnce.tsx';
 
@@ -165,6 +166,7 @@ const useSending = (survivorId: string, releaseId: string) => {
 const Sent = (props: { sent: Left; release: Release; survivorId: string }) => {
   const { t, moment } = useCaseworkWords();
   const { sent, release } = props;
+  const [{ referral }] = useSearchState();
   return (
     <>
       <Alert tone="success" title={t('casework.sent', { to: release.recipient.name })} live>
@@ -172,7 +174,11 @@ const Sent = (props: { sent: Left; release: Release; survivorId: string }) => {
       </Alert>
       {sent.link ? <LinkOnce link={sent.link} /> : null}
       <p>
-        <Link to={releasesPath(props.survivorId)}>{t('casework.sent.back')}</Link>
+        {referral ? (
+          <Link to={referralPath(referral)}>{t('casework.sent.referral')}</Link>
+        ) : (
+          <Link to={releasesPath(props.survivorId)}>{t('casework.sent.back')}</Link>
+        )}
       </p>
     </>
   );

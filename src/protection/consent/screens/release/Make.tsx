@@ -2,10 +2,11 @@ import { useState } from 'react';
 import { useAct, useRead } from '../../../../web/api.ts';
 import { Loaded } from '../../../../web/kit/Loaded.tsx';
 import { Page } from '../../../../web/kit/Page.tsx';
-import { useGo, usePathParams } from '../../../../web/kit/search.ts';
+import { useGo, usePathParams, useSearchState } from '../../../../web/kit/search.ts';
 import { draftRelease, listRecordFields, proposeRelease } from '../../contract.ts';
 import { releasesPath, useConsentWords } from '../words.ts';
 import { Answers } from './Answers.tsx';
+import { recipientOf } from './Recipients.tsx';
 import { inputOf, noTerms } from './terms.ts';
 
 /** A release, made of four answers: for what, to whom, what, until when. The fewest fields are proposed. */
@@ -46,6 +47,8 @@ export const Screen = () => {
 const Proposed = ({ subjectId, purpose }: { subjectId: string; purpose: string }) => {
   const { t, say, language } = useConsentWords();
   const go = useGo();
+  // out of a referral: to whom is known, and there it goes on
+  const [{ to = '', referral }] = useSearchState();
   const act = useAct(draftRelease, { also: ['casework'] });
   const read = useRead(proposeRelease, { purpose }, { staleTime: Number.POSITIVE_INFINITY });
   return (
@@ -54,7 +57,7 @@ const Proposed = ({ subjectId, purpose }: { subjectId: string; purpose: string }
         <>
           <p className="ff-section-lead">{say(proposal.purpose.says)}</p>
           <Answers
-            start={{ ...noTerms, fields: proposal.fields.map(({ id }) => id), language }}
+            start={{ ...noTerms, recipient: recipientOf(to), fields: proposal.fields.map(({ id }) => id), language }}
             least={proposal.fields.map(({ id }) => id)}
             longFromDays={proposal.longFromDays}
             mostDays={proposal.mostDays}
@@ -64,7 +67,7 @@ const Proposed = ({ subjectId, purpose }: { subjectId: string; purpose: string }
             onTerms={(terms) =>
               act.mutate(
                 { input: { subjectId, ...inputOf(terms, purpose) } },
-                { onSuccess: ({ id }) => go(`/show/${id}`) },
+                { onSuccess: ({ id }) => go(`/show/${id}`, referral ? { referral } : {}) },
               )
             }
           />

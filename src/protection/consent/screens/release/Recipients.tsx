@@ -14,7 +14,8 @@ const textOf = (recipient: Recipient | null): string =>
       ? `here/${recipient.organisationId}`
       : `outside/${recipient.externalId}`;
 
-const recipientOf = (text: string): Recipient | null => {
+/** The one that a list of choices names: `here/<id>` or `outside/<id>`. */
+export const recipientOf = (text: string): Recipient | null => {
   const [where, id = ''] = text.split('/');
   if (id === '') return null;
   return where === 'here' ? { organisationId: id } : { externalId: id };

@@ -6,7 +6,7 @@ import { Link } from '../../../../web/kit/Link.tsx';
 import { Loaded } from '../../../../web/kit/Loaded.tsx';
 import { Page } from '../../../../web/kit/Page.tsx';
 import { QuickExit } from '../../../../web/kit/QuickExit.tsx';
-import { usePathParams } from '../../../../web/kit/search.ts';
+import { usePathParams, useSearchState } from '../../../../web/kit/search.ts';
 import { openRelease, releaseForm } from '../../contract.ts';
 import { releasePath, useConsentWords } from '../words.ts';
 import { Sign } from './Sign.tsx';
@@ -17,7 +17,9 @@ export const Screen = () => {
   const { t, language } = useConsentWords();
   const form = useRead(releaseForm, { releaseId, language });
   const release = useRead(openRelease, { releaseId });
-  const back = release.data ? releasePath(release.data.subjectId, releaseId) : null;
+  const [{ referral }] = useSearchState();
+  const own = release.data ? releasePath(release.data.subjectId, releaseId) : null;
+  const back = own && referral ? `/referrals/${referral}` : own;
   return (
     <>
       <QuickExit />
