@@ -17,10 +17,20 @@ export function weighMissing(trace: Trace, weights: Map<string, number> = new Ma
   const chances = parts.map(chance);
   parts.forEach((part, index) => {
     if (part.truth !== 'unknown') return;
-    const others = exactlyYes(chances.filter((_, other) => other !== index));
-    weighMissing(part, weights, share * (kind === 'not' || kind === 'rule' ? 1 : (others[need - 1] ?? 0)));
+    weighMissing(part, weights, share * turns(kind, chances, index, need));
   });
   return weights;
+}
+
+/** The chance that the others leave the answer to this part: one short of what is needed. */
+function turns(kind: Trace['kind'], chances: readonly number[], index: number, need: number): number {
+  if (kind === 'not' || kind === 'rule') return 1;
+  if (kind === 'all' || kind === 'any')
+    return chances.reduce(
+      (product, one, other) => (other === index ? product : product * (kind === 'all' ? one : 1 - one)),
+      1,
+    );
+  return exactlyYes(chances.filter((_, other) => other !== index))[need - 1] ?? 0;
 }
 
 /** By weight, then by name, so that the order never depends on the order of rules. */
@@ -38,7 +48,8 @@ function chance(trace: Trace): number {
   if (trace.kind === 'rule') return first.truth === 'unknown' ? chance(first) : 0.5;
   const chances = trace.parts.map(chance);
   if (trace.kind === 'all') return chances.reduce((product, one) => product * one, 1);
-  const need = trace.kind === 'at least' ? (trace.need ?? 1) : 1;
+  if (trace.kind === 'any') return 1 - chances.reduce((product, one) => product * (1 - one), 1);
+  const need = trace.need ?? 1;
   return exactlyYes(chances).reduce((sum, one, count) => (count >= need ? sum + one : sum), 0);
 }
 

@@ -27,15 +27,7 @@ export interface Deadline {
 }
 
 export function deadlineOf(rule: Rule, version: RuleVersion, clock: Clock, setting: Setting): Deadline {
-  const { factsIn, factsOf } = setting.prepared;
-  const facts = [
-    ...new Set([
-      ...factsOf(clock.due),
-      ...(clock.given ? factsIn(clock.given) : []),
-      ...(clock.stopped ? [clock.stopped.during, ...factsOf(clock.stopped.starts)] : []),
-    ]),
-  ];
-  const uses = facts.map((fact) => useOf(setting, fact));
+  const uses = factsOfClock(clock, setting).map((fact) => useOf(setting, fact));
   const base: Deadline = {
     rule: rule.id,
     version: version.id,
@@ -68,6 +60,19 @@ export function deadlineOf(rule: Rule, version: RuleVersion, clock: Clock, setti
     clock.roll === 'forward' ? rollForward(counted) : clock.roll === 'backward' ? rollBackward(counted) : counted;
   const daysLeft = daysBetween(setting.on, day.slice(0, 10));
   return { ...base, state: 'set', due: day, counted, notBefore: day, notAfter: day, daysLeft, missing: [] };
+}
+
+const factsOfClocks = new WeakMap<Clock, readonly string[]>();
+
+/** What a clock rests on, looked up once. */
+function factsOfClock(clock: Clock, { prepared: { factsIn, factsOf } }: Setting): readonly string[] {
+  const before = factsOfClocks.get(clock);
+  if (before) return before;
+  const { due, given, stopped } = clock;
+  const still = stopped ? [stopped.during, ...factsOf(stopped.starts)] : [];
+  const facts = [...new Set([...factsOf(due), ...(given ? factsIn(given) : []), ...still])];
+  factsOfClocks.set(clock, facts);
+  return facts;
 }
 
 /** The clock stands still on the days of the period that lie between its start and its end, which moves on as it does. */
