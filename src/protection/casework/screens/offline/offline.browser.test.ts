@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { AnyUseCase } from '../../../../platform/kernel/index.ts';
 import { type BrowserWorld, browserWorld, describeInBrowser } from '../../../../testing/browser.ts';
 import { assignWorker } from '../../cases/team.ts';
 import { openConflicts } from '../../offline/conflicts.ts';
@@ -7,7 +8,10 @@ import { listDevices } from '../../offline/devices.ts';
 import { fieldHistory } from '../../record/open-sheet.ts';
 import { recordStatements } from '../../record/record-statements.ts';
 import { type House, openHouse } from '../../testing/house.ts';
+import { setContactRules } from '../../work/contact-rules.ts';
 import { listNotes } from '../../work/notes.ts';
+import { saveSafetyPlan } from '../../work/safety-plan.ts';
+import { addTask } from '../../work/tasks.ts';
 
 const name = 'Zephyrine';
 const passphrase = 'lantern copper otter violin';
@@ -61,6 +65,10 @@ describeInBrowser('a caseload on a phone', () => {
     await page.getByRole('button', { name: `Open ${name}` }).waitFor();
     await visit.check();
     await visit.picture('offline-caseload');
+
+    const devtools = await page.context().newCDPSession(page);
+    const { installabilityErrors } = await devtools.send('Page.getInstallabilityErrors');
+    expect(installabilityErrors.filter(({ errorId }) => errorId !== 'in-incognito')).toEqual([]);
 
     await page.context().setOffline(true);
     expect(
@@ -178,12 +186,38 @@ describeInBrowser('a caseload on a phone', () => {
   it('is wiped after five wrong passphrases, late, and by quick exit, which it leaves alone', async () => {
     const other = await openHouse(world);
     const survivorId = await other.meet({ 'identity.called-name': name });
+    const act = (useCase: AnyUseCase, input: object) => world.perform(other.worker, useCase, { survivorId, ...input });
+    await act(setContactRules, {
+      rules: {
+        channels: [
+          { channel: 'text', allowed: true },
+          { channel: 'call', allowed: true, hours: [{ days: ['mon'], from: '09:00', to: '10:00' }] },
+        ],
+        timeZone: 'America/Chicago',
+        codeWord: 'marigold',
+        neverMention: ['the shelter'],
+      },
+    });
+    await act(saveSafetyPlan, { plan: { safePlaces: ['The library'], steps: ['Leave by the back door'] } });
+    await act(addTask, { title: 'bring', dueOn: '2026-11-25', details: 'Her papers' });
     const visit = await world.visit('/offline', other.worker, { width: 320, language: 'es', serviceWorker: true });
     const { page } = visit;
     await visit.picture('offline-take');
     await page.getByRole('button', { name: 'English' }).click();
     await take(page);
     await page.getByRole('button', { name: `Open ${name}` }).click();
+    await page.getByText('yes, now').waitFor();
+    await page.getByText('Leave by the back door').waitFor();
+    await visit.check();
+    await visit.picture('offline-person-known');
+    await page.getByRole('button', { name: 'Done' }).click();
+    await page.getByText('Her papers').waitFor({ state: 'detached' });
+    await page.getByText('questions nobody has asked yet').click();
+    await page.getByRole('button', { name: 'Answer: Age range' }).click();
+    await page.getByText('Why we ask:').waitFor();
+    await visit.picture('offline-answer');
+    await visit.check();
+    await page.getByRole('button', { name: 'She would rather not say' }).click();
     await page.getByRole('textbox', { name: 'Note' }).fill('Written before the wipe.');
     await page.getByRole('button', { name: 'Keep on this device' }).click();
     await page.getByText('Kept on this device.').waitFor();
@@ -196,16 +230,18 @@ describeInBrowser('a caseload on a phone', () => {
         .getByText(left > 1 ? new RegExp(`${left - 1} tries are left|One try is left`) : 'wrong too many times')
         .waitFor();
     }
-    await page.getByText('It lies here sealed for your office alone', { exact: false }).waitFor();
+    await page.getByText('3 changes were not sent yet. They lie here sealed', { exact: false }).waitFor();
     await visit.picture('offline-waiting');
     const kept = await keptIn(page);
     for (const clear of [name, 'before the wipe', survivorId]) expect(kept).not.toContain(clear);
     await page.context().setOffline(false);
     await page.reload();
-    await page.getByText('It was handed over', { exact: false }).waitFor();
+    await page.getByText('They were handed over', { exact: false }).waitFor();
     const { held } = await world.perform(other.worker, openConflicts, {});
-    expect(held.map(({ edit, because }) => [edit?.kind === 'note' && edit.text, because])).toEqual([
-      ['Written before the wipe.', 'DEVICE_WIPED'],
+    expect(held.map(({ edit, because }) => `${edit?.kind} ${because}`).toSorted()).toEqual([
+      'answer DEVICE_WIPED',
+      'note DEVICE_WIPED',
+      'task-end DEVICE_WIPED',
     ]);
     await page.getByRole('button', { name: 'I have read this' }).click();
 
