@@ -1,9 +1,12 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decideTable, lint, readDmn, writeDmn } from '../../../engines/rules/index.ts';
+import { Condition, decideTable, lint, readDmn, writeDmn } from '../../../engines/rules/index.ts';
+import { projectRoot } from '../../../platform/config/root.ts';
 import { PackError, readPack } from '../../../platform/packs/index.ts';
 import { englishGrade, spanishEase, wordCount } from '../../../testing/messages/reading.ts';
-import { reliefPackKinds } from './index.ts';
+import { readReliefFacts, reliefPackKinds } from './index.ts';
 import { bothWords } from './relief-law.ts';
 import { filesOf, shippedLaw, shippedNames } from './testing/shipped.ts';
 
@@ -81,6 +84,15 @@ describe('the packs of relief', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it('are explained with facts and conditions that can be read', () => {
+    const page = readFileSync(join(projectRoot, 'docs/how-a-rule-is-written.md'), 'utf8');
+    const [facts, condition] = [...page.matchAll(/```json\n([\s\S]*?)```/g)].map(([, block]) => block ?? '');
+    expect(Object.keys(readReliefFacts(shippedLaw, JSON.parse(facts ?? '')))).toHaveLength(4);
+    expect(Condition.parse(JSON.parse(`{${condition}}`).when)).toMatchObject({
+      all: [{ fact: 'chapter-77-violation' }, {}],
+    });
   });
 
   it.each(shippedNames)('%s is refused when one byte of it is changed', (name) => {
