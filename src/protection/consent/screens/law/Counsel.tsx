@@ -7,7 +7,7 @@ import { Section } from '../../../../web/kit/Page.tsx';
 import { Facts } from '../../../../web/kit/Stat.tsx';
 import { declineDemand, reviewDemand } from '../../contract.ts';
 import { useConsentWords } from '../words.ts';
-import type { Demand } from './OneDemand.tsx';
+import type { Demand } from './demand.ts';
 
 /** Counsel's review, kept by somebody else than who wrote the demand down; and the end without giving anything. */
 export const Counsel = ({ demand }: { demand: Demand }) => {

@@ -7,7 +7,7 @@ import { ProblemAlert } from '../../../../web/kit/Problem.tsx';
 import { addDemandDocument, fillDemand } from '../../contract.ts';
 import { ChooseFields } from '../release/ChooseFields.tsx';
 import { useConsentWords } from '../words.ts';
-import type { Demand } from './OneDemand.tsx';
+import type { Demand } from './demand.ts';
 
 const mostBytes = 20_000_000;
 const today = (): string => new Date().toISOString().slice(0, 10);

@@ -1,4 +1,3 @@
-import type { Output } from '../../../../platform/contract/index.ts';
 import { useRead } from '../../../../web/api.ts';
 import { Alert } from '../../../../web/kit/Alert.tsx';
 import { Link } from '../../../../web/kit/Link.tsx';
@@ -11,9 +10,8 @@ import { usePathParams } from '../../../../web/kit/search.ts';
 import { openDemandDetail } from '../../contract.ts';
 import { demandTones, disclosePath, lawPath, useConsentWords } from '../words.ts';
 import { Counsel } from './Counsel.tsx';
+import type { Demand } from './demand.ts';
 import { Fill } from './Fill.tsx';
-
-export type Demand = Output<typeof openDemandDetail>;
 
 /** One demand: what is still missing before anything may leave, and each thing that was done about it. */
 export const Screen = () => {
