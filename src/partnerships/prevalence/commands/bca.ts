@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { acceleration, bca } from '../../../engines/prevalence/index.ts';
 import { type Command, textTable } from '../../../platform/cli/index.ts';
 import { refuse } from '../../../platform/errors/index.ts';
-import { people } from '../words.ts';
+import { people } from '../words/contract.ts';
 import { jsonOfFile } from './files.ts';
 import { chance } from './options.ts';
 

@@ -2,7 +2,7 @@ import { estimate, type Method, methods } from '../../../engines/prevalence/inde
 import { type Command, textTable } from '../../../platform/cli/index.ts';
 import { refuse } from '../../../platform/errors/index.ts';
 import { refusingLater } from '../refused.ts';
-import { estimateNotes, intervalWords, methodName, people, tableNote, verdictText } from '../words.ts';
+import { estimateNotes, intervalWords, methodName, people, tableNote, verdictText } from '../words/contract.ts';
 import { tableFacts, tableOfFile } from './files.ts';
 import { chance, namesIn, type Options, ofChance, ofTable, oneOf, optional } from './options.ts';
 

@@ -8,7 +8,7 @@ import {
 } from '../../../engines/prevalence/index.ts';
 import { type Command, textTable } from '../../../platform/cli/index.ts';
 import { refusing } from '../refused.ts';
-import { people } from '../words.ts';
+import { people } from '../words/contract.ts';
 import { tableFacts, tableOfFile } from './files.ts';
 import { ofTable, optional } from './options.ts';
 

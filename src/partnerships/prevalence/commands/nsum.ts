@@ -8,7 +8,7 @@ import {
 import { type Command, textTable } from '../../../platform/cli/index.ts';
 import { refuse } from '../../../platform/errors/index.ts';
 import { refusing } from '../refused.ts';
-import { people } from '../words.ts';
+import { people } from '../words/contract.ts';
 import { rowsOfFile } from './files.ts';
 import { chance, namesIn, type Options, ofChance, optional } from './options.ts';
 

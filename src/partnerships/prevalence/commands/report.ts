@@ -5,7 +5,7 @@ import { markdownReport } from '../report/markdown.ts';
 import { studyReport } from '../report/study-report.ts';
 import { StudyFile } from '../study/contract.ts';
 import { runStudy } from '../study/run-study.ts';
-import { verdictText } from '../words.ts';
+import { verdictText } from '../words/contract.ts';
 import { jsonOfFile } from './files.ts';
 import { optional } from './options.ts';
 

@@ -1,7 +1,7 @@
 import { fillWithheld, sensitivity } from '../../../engines/prevalence/index.ts';
 import { type Command, textTable } from '../../../platform/cli/index.ts';
 import { refusingLater } from '../refused.ts';
-import { people } from '../words.ts';
+import { people } from '../words/contract.ts';
 import { tableFacts, tableOfFile } from './files.ts';
 import { chance, ofChance, ofTable, oneOf } from './options.ts';
 

@@ -1,28 +1,10 @@
-import type { Estimate, TableNote } from '../../../engines/prevalence/index.ts';
 import type { Translate } from '../../../platform/i18n/index.ts';
 import { forestPicture, overlapPicture } from '../pictures/contract.ts';
-import { assumptions, type EstimateView, type StudyFile, type StudyResult } from '../study/contract.ts';
-import { methodName, people, verdictText } from '../words.ts';
+import { assumptions, type StudyFile, type StudyResult } from '../study/contract.ts';
+import { estimateNotes, intervalWords, methodName, people, tableNote, verdictText } from '../words/contract.ts';
 import type { Block } from './blocks.ts';
 
 const given = (t: Translate, text: string): string => (text === '' ? t('prevalence.report.not-stated') : text);
-
-const span = (t: Translate, { interval }: EstimateView): string =>
-  interval === null
-    ? '–'
-    : t('prevalence.interval', {
-        lower: Math.round(interval.lower),
-        upper: Math.round(interval.upper),
-        percent: Math.round(interval.level * 100),
-        kind: interval.kind,
-      });
-
-const doubts = (t: Translate, { status, notes, rHat }: EstimateView): string =>
-  [
-    ...(status === 0 ? [] : [t(`prevalence.status.${status}`)]),
-    ...notes.map((note) => t(`prevalence.note.${note as Estimate['notes'][number]}`)),
-    ...(rHat === undefined || rHat === null ? [] : [t('prevalence.r-hat', { value: rHat.toFixed(2) })]),
-  ].join(' ');
 
 const about = (t: Translate, study: StudyFile): Block[] => [
   { is: 'title', text: study.title },
@@ -53,9 +35,9 @@ const answer = (t: Translate, { verdict, estimates }: StudyResult): Block[] => [
     rows: estimates.map((one) => [
       methodName(t, one.method),
       people(t, one.total),
-      span(t, one),
+      intervalWords(t, one),
       one.model.length > 0 ? `[${one.model.join(',')}]` : '',
-      doubts(t, one),
+      estimateNotes(t, one),
     ]),
   },
 ];
@@ -97,9 +79,7 @@ const data = (t: Translate, study: StudyFile, result: StudyResult): Block[] => [
   ...(study.showSmallCounts ? [] : [{ is: 'text' as const, text: t('prevalence.report.small') }]),
   {
     is: 'list',
-    items: result.notes.map(({ code, lists }) =>
-      t(`prevalence.table.${code as TableNote['code']}`, { first: lists[0] ?? '', second: lists[1] ?? '' }),
-    ),
+    items: result.notes.map((note) => tableNote(t, note)),
   },
 ];
 
