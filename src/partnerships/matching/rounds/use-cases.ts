@@ -61,12 +61,6 @@ const prepared = async (
   return { engine: { role: row.role === 'asks' ? 'asks' : 'answers', state }, subjects, refs };
 };
 
-const ownReasons: readonly string[] = ['no-subject', 'not-a-suspect', 'basis-not-for-this-office'];
-
-/** Why a record stayed out, in words: those of the door of consent where it is a release that is wanting. */
-const reasonIn = (t: Context['t'], code: string): string =>
-  t(ownReasons.includes(code) ? `matching.reason.${code}` : `consent.reason.${code}`);
-
 export const prepareRound = useCase(contract.prepareRound, async (context, { roundId }) => {
   const { tx, actor, file, note, t } = context;
   const row = await roundOrRefuse(tx, roundId);
@@ -78,7 +72,10 @@ export const prepareRound = useCase(contract.prepareRound, async (context, { rou
   const admitted = await admit(context, agreement, people);
   const { entered, refused, withoutKey } = admitted.counts;
   if (entered === 0) {
-    const where = Object.entries(refused).map(([code, count]) => ({ code, says: `${reasonIn(t, code)}: ${count}` }));
+    const where = Object.entries(refused).map(([code, count]) => ({
+      code,
+      says: `${t(`matching.reason.${code}`)}: ${count}`,
+    }));
     throw new Refusal('MATCHING_NOBODY_ENTERS', { count: people.length }, where);
   }
   const held = await prepared(agreement, row, admitted).catch((error: unknown) => {
