@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import {
   bootstrap,
   type CaptureTable,
+  type Coverage,
   dataOf,
   fitterFor,
   latentClasses,
@@ -110,23 +111,29 @@ const coverage = async (report: Report, table: CaptureTable): Promise<void> => {
   report.part('coverage');
   const data = dataOf(table);
   const truth = published ? readModel(data.lists, '[12,13,24,25,35,45]') : stepwise(fitterFor(data.lists), data).terms;
-  const found = await simulateCoverage(
-    table,
-    truth,
-    { kind: 'stepwise' },
-    {
-      datasets: 500,
-      replicates,
-      levels: [0.95, 0.8],
-      seed: 1,
-      threads,
-    },
+  // 500 tables leave an error of a point and a half, so two draws of them are taken together
+  const found: Coverage[] = [];
+  for (const seed of [1, 2]) {
+    const options = { datasets: 500, replicates, levels: [0.95, 0.8], seed, threads };
+    found.push(await simulateCoverage(table, truth, { kind: 'stepwise' }, options));
+  }
+  const covered = (level: number): number[] =>
+    found.map(({ coverage }) => (coverage.find((one) => one.level === level)?.covered ?? 0) * 100);
+  const mean = (values: readonly number[]): number => values.reduce((sum, v) => sum + v, 0) / values.length;
+  const held = mean(covered(0.95));
+  report.goal('twice 500 tables from the fit: the 95 % interval holds the truth', '%', held, held >= 88);
+  report.tell('the 95 % interval, draw by draw', '%', covered(0.95));
+  report.tell('the 80 % interval holds it', '%', covered(0.8));
+  report.tell(
+    'root mean square error',
+    'people',
+    found.map(({ rmse }) => rmse),
   );
-  const [at95, at80] = found.coverage.map(({ covered }) => covered * 100);
-  report.goal('500 tables from the fit: the 95 % interval holds the truth', '%', at95 ?? 0, (at95 ?? 0) >= 88);
-  report.tell('the 80 % interval holds it', '%', [at80 ?? 0]);
-  report.tell('root mean square error', 'people', [found.rmse]);
-  report.tell('the same of logarithms', '', [found.rmseLog]);
+  report.tell(
+    'the same of logarithms',
+    '',
+    found.map(({ rmseLog }) => rmseLog),
+  );
 };
 
 const classes = async (report: Report, table: CaptureTable): Promise<void> => {
