@@ -23,6 +23,7 @@ export const factClasses = [
 /** Who is able to say it. `document`: it is read from a paper, nobody needs to be asked. */
 export const askedOf = ['survivor', 'caseworker', 'attorney', 'official', 'document'] as const;
 
+/** In the order in which they are asked. */
 export const factTopics = [
   'person',
   'what-happened',
@@ -54,19 +55,20 @@ export const reliefFactKind = definePackKind(
 );
 export type ReliefFact = Entry<z.infer<typeof reliefFactKind.fields>>;
 
+/** In the order in which they are shown. */
 export const reliefAreas = [
   'definition',
-  'duty',
   'immigration',
   'benefits',
   'record relief',
   'restitution',
   'civil',
   'wages',
-  'tax',
-  'forfeiture',
   'compensation',
+  'forfeiture',
   'credit',
+  'tax',
+  'duty',
   'confidentiality',
 ] as const;
 

@@ -26,9 +26,9 @@ describe('the packs of relief', () => {
   it('hold nothing dead, nothing that overlaps, no gap and no fact without use', () => {
     const found = lint(rules, '2026-11-24').filter(({ code }) => code !== 'not reviewed');
     expect(found.map(({ code, path }) => `${code}: ${path}`)).toEqual([
-      'undated: rule us.hmis.vsp, version 1',
-      'undated: rule us.tax.139m, version bill',
       'undated: rule us.cvc, version 1',
+      'undated: rule us.tax.139m, version bill',
+      'undated: rule us.hmis.vsp, version 1',
     ]);
   });
 

@@ -18,9 +18,11 @@ import {
   type Says,
 } from '../../../platform/packs/index.ts';
 import {
+  factTopics,
   type ReliefFact,
   type ReliefStateCell,
   type ReliefWording,
+  reliefAreas,
   reliefFactKind,
   reliefPackKinds,
   reliefRuleKind,
@@ -77,8 +79,8 @@ function assemble(packs: Packs, own: Packs): ReliefLaw {
     ...packs.entries(kind).filter((entry) => !replaced(packs.cite(entry).pack)),
     ...own.entries(kind),
   ];
-  const facts = both(reliefFactKind);
-  const wordings = both(reliefRuleKind);
+  const facts = inOrderOf(both(reliefFactKind), ({ topic }) => factTopics.indexOf(topic));
+  const wordings = inOrderOf(both(reliefRuleKind), ({ area }) => reliefAreas.indexOf(area));
   const cells = both(reliefStateKind);
   const used = [...packs.list().filter(({ id }) => !replaced(id)), ...own.list()].filter(({ kind }) =>
     reliefPackKinds.some(({ name }) => name === kind),
@@ -102,6 +104,9 @@ function assemble(packs: Packs, own: Packs): ReliefLaw {
     packs: used.map(({ id, version, hash }) => ({ id, version, hash })),
   };
 }
+
+const inOrderOf = <T>(all: readonly T[], place: (one: T) => number): readonly T[] =>
+  [...all].sort((a, b) => place(a) - place(b));
 
 export const bothWords = (says: Says): { en: string; es: string } =>
   typeof says === 'string' ? { en: says, es: says } : { en: says.en, es: says.es ?? says.en };
