@@ -5,5 +5,6 @@ export { holdsGoods, readEditions } from './goods/hold-goods.ts';
 export type { GoodsEdition } from './goods/read-goods.ts';
 export { plainName } from './names/plain-name.ts';
 export { type OrderBook, orderBook } from './orders/ask-orders.ts';
+export type { Named } from './orders/find-orders.ts';
 export { goodsWords } from './orders/merchandise.ts';
 export { ordersList } from './orders/orders-of.ts';

@@ -11,7 +11,8 @@ import { ordersList, ordersOf } from './orders-of.ts';
 /** The orders of a loaded table, and the names in them. */
 export interface OrderBook {
   readonly orders: readonly Order[];
-  ask(question: OrderQuestion): OrdersFound;
+  /** @param named what a search of the name has already found; else it is looked up. */
+  ask(question: OrderQuestion, named?: readonly Named[]): OrdersFound;
 }
 
 const most = 20;
@@ -23,7 +24,7 @@ export const orderBook = (
   const orders = ordersOf(entities);
   return {
     orders,
-    ask: (question) => findOrders(orders, question, namedIn(loaded, question)),
+    ask: (question, named = namedIn(loaded, question)) => findOrders(orders, question, named),
   };
 };
 

@@ -1,5 +1,5 @@
 import { type Command, type CommandContext, textTable } from '../../../platform/cli/index.ts';
-import type { PathView, Reason } from '../exposure/classes.ts';
+import type { ClassView, PathView, Reason } from '../exposure/classes.ts';
 import { loadSources } from '../exposure/load-sources.ts';
 import { type Trace, traceProduct } from '../exposure/trace.ts';
 import { chainFrom, dayOption, neededOption, productIn } from './options.ts';
@@ -34,10 +34,10 @@ export const supplyTrace: Command = {
 const classSays = ({ t }: CommandContext, legalClass: number, negative: Trace['negative']): string =>
   legalClass === 0 ? t(`supply.negative.${negative}`) : t(`supply.class.${legalClass}`);
 
-const textOf = (
-  context: CommandContext,
-  trace: Trace & { readonly legal: readonly { readonly says: string }[] },
-): string => {
+/** A trace with each class in words. */
+type Said = Omit<Trace, 'legal'> & { readonly legal: readonly (ClassView & { readonly says: string })[] };
+
+const textOf = (context: CommandContext, trace: Said): string => {
   const { t } = context;
   const { priority, coverage, lists } = trace;
   const table = textTable(

@@ -1,4 +1,4 @@
-import type { GoodsEdition, OrderBook } from '../../imports/index.ts';
+import type { GoodsEdition, Named, OrderBook } from '../../imports/index.ts';
 import { goodsWords, plainName } from '../../imports/index.ts';
 import type { ChainGraph } from '../chain/chain-graph.ts';
 import type { Material, Site } from '../chain/schema.ts';
@@ -37,12 +37,18 @@ export interface Listed {
   readonly unsure: boolean;
 }
 
+export interface NameFound {
+  readonly listed: readonly Listed[];
+  /** On the list of orders, whose scope is looked at by itself. */
+  readonly orders: readonly Named[];
+}
+
 export interface Sources {
   readonly settings: Settings;
   readonly orders: OrderBook | null;
   readonly goods: { readonly list: string; readonly edition: GoodsEdition } | null;
-  /** Looks one name up in all lists of parties but the orders. */
-  named(name: string, on: string): readonly Listed[];
+  /** Looks one name up in all lists at once. */
+  named(name: string, on: string): NameFound;
   countryOf(text: string): string;
 }
 
@@ -53,15 +59,15 @@ export const findingsOf = (chained: ChainGraph, sources: Sources, on: string): r
   const { chain } = chained;
   const parties = new Map(chain.parties.map((party) => [party.id, party]));
   const materials = new Map(chain.materials.map((material) => [material.id, material]));
-  const asked = new Map<string, readonly Listed[]>();
-  const named = (name: string): readonly Listed[] => {
+  const asked = new Map<string, NameFound>();
+  const named = (name: string): NameFound => {
     const known = asked.get(name) ?? sources.named(name, on);
     asked.set(name, known);
     return known;
   };
   const listedParties = new Set(
     chain.parties
-      .filter(({ name, names }) => [name, ...names].some((one) => named(one).some(isListed(on))))
+      .filter(({ name, names }) => [name, ...names].some((one) => named(one).listed.some(isListed(on))))
       .map(({ id }) => id),
   );
   const control = controlByListed(chain.parties, listedParties);
@@ -74,11 +80,11 @@ export const findingsOf = (chained: ChainGraph, sources: Sources, on: string): r
     const goods = [...(makes.get(site.id) ?? [])].flatMap((id) => materials.get(id) ?? []);
     return [
       ...listedFindings(
-        names.flatMap((name) => named(name)),
+        names.flatMap((name) => named(name).listed),
         site,
         on,
       ),
-      ...orderFindings(names, goods, site, sources.orders, on),
+      ...orderFindings(names, goods, site, { orders: sources.orders, named, on }),
       ...placeFindings(site, sources.settings),
       ...ownedFindings(party ? (control.get(party.id) ?? 0) : 0, party !== undefined && listedParties.has(party.id)),
       ...goodsFindings(goods, site, sources),
@@ -145,14 +151,20 @@ const orderFindings = (
   names: readonly string[],
   goods: readonly Material[],
   { country }: Site,
-  orders: OrderBook | null,
-  on: string,
+  {
+    orders,
+    named,
+    on,
+  }: { readonly orders: OrderBook | null; readonly named: (name: string) => NameFound; readonly on: string },
 ): Finding[] => {
   if (!orders) return [];
   const found = new Map<string, Finding>();
   for (const entity of names) {
     for (const material of goods) {
-      const { hits, near } = orders.ask({ entity, merchandise: material.good ?? material.name, country, on });
+      const { hits, near } = orders.ask(
+        { entity, merchandise: material.good ?? material.name, country, on },
+        named(entity).orders,
+      );
       for (const { kind, from, entity: name, scope, score, active, status } of hits) {
         found.set(`${kind} ${from} ${name} ${scope.merchandise}`, {
           ...plain,

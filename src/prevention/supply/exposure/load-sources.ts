@@ -17,12 +17,12 @@ import {
   plainName,
   readEditions,
 } from '../../imports/index.ts';
-import type { Listed, Sources } from './findings.ts';
+import type { Listed, NameFound, Sources } from './findings.ts';
 import type { ListLoaded } from './list-status.ts';
 import { type Settings, settingsOn } from './pack-kinds.ts';
 
 export const goodsList = 'us-dol-goods';
-const most = 10;
+const most = 20;
 
 export interface LoadedSources {
   readonly sources: Sources;
@@ -93,7 +93,6 @@ export const loadSources = async (
     lists.push({ list, date, sha256: version.sha256, entries });
   }
   const byKey = new Map(entities.map((entity) => [`${entity.listId}/${entity.sourceId}`, entity]));
-  const names = (loaded?.lists ?? []).map(({ list }) => list).filter((list) => list !== ordersList);
   const listed = (entity: ListedEntity, found: Pick<Listed, 'name' | 'score' | 'band' | 'programmes'>): Listed => ({
     list: entity.listId,
     ...found,
@@ -112,14 +111,22 @@ export const loadSources = async (
     for (const key of new Set(entity.names.filter(({ kind }) => kind !== 'weak').map(({ text }) => plainName(text))))
       push(byPlain, key, entity);
   }
-  const named = (name: string, day: string): readonly Listed[] => {
-    if (!loaded || names.length === 0 || !/[\p{L}\p{N}]/u.test(name)) return [];
+  const named = (name: string, day: string): NameFound => {
+    if (!loaded || !/[\p{L}\p{N}]/u.test(name)) return { listed: [], orders: [] };
     const given = { name, births: [], countries: [], gender: '' as const, identifiers: [] };
     const subject = screenableSubject({ ...given, kind: 'organisation' }, 'supplier');
-    const found = searchSubject(loaded, subject, { day, limit: most, lists: names }).flatMap((hit) => {
+    const hits = searchSubject(loaded, subject, { day, limit: most });
+    const orders = hits.flatMap(({ members, score, band }) =>
+      members
+        .filter(({ list }) => list === ordersList)
+        .map(({ list, sourceId }) => ({ key: `${list}/${sourceId}`, score, band })),
+    );
+    const found = hits.flatMap((hit) => {
       const entity = byKey.get(`${hit.list}/${hit.sourceId}`);
       const { matchedName, score, band, programmes } = hit;
-      return entity && band !== 'none' ? [listed(entity, { name: matchedName, score, band, programmes })] : [];
+      return entity && band !== 'none' && hit.list !== ordersList
+        ? [listed(entity, { name: matchedName, score, band, programmes })]
+        : [];
     });
     const whole = (entity: ListedEntity, unsure: boolean): Listed => ({
       ...listed(entity, {
@@ -139,7 +146,7 @@ export const loadSources = async (
     const others = found.filter(
       ({ list, name: other }) => !settled.has(list) && !same.some((one) => one.list === list && one.name === other),
     );
-    return [...same, ...others];
+    return { listed: [...same, ...others], orders };
   };
   return {
     settings,

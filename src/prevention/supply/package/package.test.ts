@@ -42,9 +42,9 @@ const whole = () => {
 };
 type Chain = ReturnType<typeof whole>;
 
-const pack = async (chain: Chain, papers: (name: string) => string | undefined = paper) => {
+const pack = async (chain: object, papers: (name: string) => string | undefined = paper) => {
   const disk: Record<string, string> = { 'case/CHAIN.json': JSON.stringify(chain) };
-  for (const { id = '' } of chain.documents) {
+  for (const { id = '' } of whole().documents) {
     const content = papers(id);
     if (content !== undefined) disk[`case/papers/${id}.txt`] = content;
   }
@@ -71,7 +71,7 @@ describe('the package for the port', () => {
     expect(html.match(/<td>3\.6<\/td>/g)).toHaveLength(1);
   });
 
-  it.each<[string, (chain: Chain) => Chain, ((id: string) => string | undefined) | undefined, Partial<Missing>]>([
+  it.each<[string, (chain: Chain) => object, ((id: string) => string | undefined) | undefined, Partial<Missing>]>([
     [
       'a paper that is not here',
       (chain) => chain,
@@ -116,7 +116,7 @@ describe('the package for the port', () => {
     ],
     [
       'no proof of origin',
-      (chain) => ({ ...chain, sites: chain.sites.map((one) => ({ ...one, originProof: [] })) }),
+      (chain) => ({ ...chain, sites: chain.sites.map((one) => ({ ...one, originProof: [] as string[] })) }),
       undefined,
       { at: 's-quartz', why: 'origin' },
     ],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readTable } from '../../../engines/sheets/index.ts';
 import { describeWithShared, sharedBytes, sharedData } from '../../../testing/shared-data.ts';
 import { supplyScreen } from '../commands/screen.ts';
 import { contextOver } from '../testing/context.ts';
@@ -100,14 +101,12 @@ const variantsOf = (name: string): string[] => {
 describeWithShared('the published UFLPA list', 'data/supply/uflpa/uflpa-entity-list-2026-07-09.csv', (csv) => {
   const page = sharedBytes('data/supply/uflpa/dhs-uflpa-entity-list-2026-07-09.html') ?? csv;
   const given = { 'uflpa-2026-07-09.html': page };
-  const names = csv
-    .split(/\r?\n/)
+  const names = (readTable(new TextEncoder().encode(csv)).sheets[0]?.rows ?? [])
     .slice(1)
-    .flatMap((line) => /^[^,]*,"?(.+?)"?,[^,]*$/.exec(line)?.[1] ?? [])
-    .map((cell) =>
+    .map(([, cell = '']) =>
       cell
         .replace(/\s*\((?:and|including|also known|formerly).*$/i, '')
-        .replace(/\s+and (?:its )?(?:subsidiaries|subordinate).*$/i, ''),
+        .replace(/,?\s+and (?:its )?(?:subsidiaries|subordinate).*$/i, ''),
     );
 
   it('is found in the ways suppliers write its names: recall at least 0.98', async () => {
