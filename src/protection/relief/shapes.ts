@@ -29,11 +29,11 @@ export const ClientId = Id.optional();
 /** Both languages. */
 export const Said = z.object({ en: z.string(), es: z.string() });
 
+/** The id of a rule, a wording, a fact or a paper, as the packs name it. */
 export const RuleId = z
   .string()
   .max(200, 'TOO_LONG')
   .regex(/^[A-Za-z0-9][A-Za-z0-9._:-]*$/, 'CODE_FORM');
-export const FactId = RuleId;
 
 export const Person = z.object({ id: Id, name: z.string() });
 

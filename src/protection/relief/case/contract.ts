@@ -3,7 +3,6 @@ import { CivilDate, Id, Instant, route } from '../../../platform/contract/index.
 import { Citation } from '../../../platform/packs/contract.ts';
 import {
   ClientId,
-  FactId,
   FactValue,
   factSources,
   factStates,
@@ -147,7 +146,7 @@ export const stateFacts = route('relief.state-facts', 'POST /survivors/:survivor
       .array(
         z.object({
           id: ClientId,
-          fact: FactId,
+          fact: RuleId,
           state: z.enum(factStates).default('said'),
           value: FactValue.optional(),
           source: z.enum(factSources).default('survivor'),
@@ -173,7 +172,7 @@ export const whatIfRelief = route('relief.what-if', 'POST /survivors/:survivorId
   within: onEachClass('read'),
   takes: SurvivorOnly.extend({
     on: CivilDate.optional(),
-    fact: FactId,
+    fact: RuleId,
     state: z.enum(['said', 'none']).default('said'),
     value: FactValue.optional(),
   }),

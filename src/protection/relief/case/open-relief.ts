@@ -27,7 +27,7 @@ export const openRelief = useCase(contract, async (context, { survivorId, on = c
     context.tx,
     known.map(({ byPerson }) => byPerson),
   );
-  context.note(survivorId, { ...decision.counts, hidden });
+  context.note(survivorId, { doors: decision.answers.length, unseen: hidden });
   return {
     survivorId,
     code: access.code,
