@@ -209,7 +209,16 @@ describeInBrowser('the desk of a caseworker', () => {
     await visit.picture('emergencies');
     await page.getByRole('button', { name: 'Justificado', exact: true }).click();
     await page.getByText('No hay nada por revisar').waitFor();
-    for (const path of ['/casework/keeping', '/casework/counts', '/casework/settings', '/caseload?of=all']) {
+    const law = `/releases/${survivorId}/law`;
+    const paths = [
+      '/casework/keeping',
+      '/casework/counts',
+      '/casework/settings',
+      '/caseload?of=all',
+      '/sharing-rules',
+      law,
+    ];
+    for (const path of paths) {
       await page.goto(`${world.origin}${path}`);
       await page.locator('h2').first().waitFor();
       await page.waitForLoadState('networkidle');

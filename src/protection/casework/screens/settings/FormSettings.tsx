@@ -67,29 +67,31 @@ const Fields = ({ title, fields }: { title: string; fields: readonly Setting[] }
                 </span>
               ) : null}
             </span>
-            {setting.asked ? (
+            <span className="ff-buttons">
+              {setting.asked ? (
+                <Button
+                  kind="quiet"
+                  aria-label={t('casework.settings.word-of', { field: say(setting.title) })}
+                  onClick={() => setWording(setting)}
+                >
+                  {t('casework.settings.word')}
+                </Button>
+              ) : null}
               <Button
                 kind="quiet"
-                aria-label={t('casework.settings.word-of', { field: say(setting.title) })}
-                onClick={() => setWording(setting)}
+                aria-label={t(setting.asked ? 'casework.settings.turn-off-of' : 'casework.settings.turn-on-of', {
+                  field: say(setting.title),
+                })}
+                disabled={act.isPending}
+                onClick={() => {
+                  if (setting.asked) set(setting, false);
+                  else if (setting.byDefault) set(setting, true);
+                  else setTurningOn(setting);
+                }}
               >
-                {t('casework.settings.word')}
+                {t(setting.asked ? 'casework.settings.turn-off' : 'casework.settings.turn-on')}
               </Button>
-            ) : null}
-            <Button
-              kind="quiet"
-              aria-label={t(setting.asked ? 'casework.settings.turn-off-of' : 'casework.settings.turn-on-of', {
-                field: say(setting.title),
-              })}
-              disabled={act.isPending}
-              onClick={() => {
-                if (setting.asked) set(setting, false);
-                else if (setting.byDefault) set(setting, true);
-                else setTurningOn(setting);
-              }}
-            >
-              {t(setting.asked ? 'casework.settings.turn-off' : 'casework.settings.turn-on')}
-            </Button>
+            </span>
           </li>
         ))}
       </ul>

@@ -35,14 +35,16 @@ export const Wording = ({ setting, onClose }: { setting: Setting; onClose: () =>
           languages.map((language) => (
             <label className="usa-label" key={`${part} ${language}`}>
               {t(`casework.wording.${part}.${language}`)}
-              <textarea
-                className="usa-textarea"
-                rows={2}
+              <input
+                className="usa-input"
                 maxLength={300}
                 lang={language}
                 value={said[part][language]}
                 onChange={(event) => setSaid({ ...said, [part]: { ...said[part], [language]: event.target.value } })}
               />
+            </label>
+          )),
+        )}
             </label>
           )),
         )}

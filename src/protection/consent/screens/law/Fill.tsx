@@ -125,9 +125,11 @@ const AddNotice = ({ demandId }: { demandId: string }) => {
           onChange={(event) => setOutcome(event.target.value)}
         />
       </label>
-      <Button type="submit" disabled={act.isPending || !on || !way.trim() || !outcome.trim()}>
-        {t('consent.demand.notice.add')}
-      </Button>
+      <div className="ff-form-foot">
+        <Button type="submit" disabled={act.isPending || !on || !way.trim() || !outcome.trim()}>
+          {t('consent.demand.notice.add')}
+        </Button>
+      </div>
     </form>
   );
 };
@@ -154,9 +156,11 @@ const AddStep = ({ demandId }: { demandId: string }) => {
           onChange={(event) => setStep(event.target.value)}
         />
       </label>
-      <Button type="submit" disabled={act.isPending || step.trim() === ''}>
-        {t('consent.demand.step.add')}
-      </Button>
+      <div className="ff-form-foot">
+        <Button type="submit" disabled={act.isPending || step.trim() === ''}>
+          {t('consent.demand.step.add')}
+        </Button>
+      </div>
     </form>
   );
 };
@@ -169,12 +173,14 @@ const Least = ({ demand }: { demand: Demand }) => {
     <>
       {act.error ? <ProblemAlert error={act.error} /> : null}
       <ChooseFields least={[]} chosen={fields} onChoose={setFields} byLaw />
-      <Button
-        disabled={act.isPending || fields.length === 0}
-        onClick={() => act.mutate({ input: { demandId: demand.id, fields: [...fields] } })}
-      >
-        {t('consent.demand.least.keep')}
-      </Button>
+      <div className="ff-form-foot">
+        <Button
+          disabled={act.isPending || fields.length === 0}
+          onClick={() => act.mutate({ input: { demandId: demand.id, fields: [...fields] } })}
+        >
+          {t('consent.demand.least.keep')}
+        </Button>
+      </div>
     </>
   );
 };

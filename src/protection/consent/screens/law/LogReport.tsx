@@ -71,7 +71,7 @@ const Writing = (props: { subjectId: string; onDone: (cite: string) => void; onC
           onCancel={props.onCancel}
         >
           <h3>{t('consent.report.fields')}</h3>
-          <ChooseFields least={[]} chosen={fields} onChoose={setFields} />
+          <ChooseFields least={[]} chosen={fields} onChoose={setFields} byLaw />
         </Form>
       )}
     </Loaded>

@@ -43,7 +43,7 @@ export const ChooseFields = (props: {
         ))}
       </fieldset>
       <label className="usa-label">
-        {t('consent.ask.add-field')}
+        {t(props.byLaw ? 'consent.law.add-field' : 'consent.ask.add-field')}
         <select
           className="usa-select"
           value=""
