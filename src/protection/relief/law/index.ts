@@ -27,5 +27,5 @@ export type { NextQuestion, ReliefQuestion } from './questions.ts';
 export { isDayOfOurTime, readReliefFacts } from './read-facts.ts';
 export { type ReliefLaw, reliefLaw, reliefLawWith } from './relief-law.ts';
 export { reliefNotice } from './sentences.ts';
-export { type StateTable, stateTables } from './state-columns.ts';
+export { type StateTable, stateColumns, stateTables, usStates } from './state-columns.ts';
 export { completeness, type StateCell, type StateCompleteness } from './state-tables.ts';
