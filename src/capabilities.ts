@@ -19,6 +19,7 @@ export const capabilities = [
   { name: 'supply', room: 'src/prevention/supply', pillar: 'prevention' },
   { name: 'imports', room: 'src/prevention/imports', pillar: 'prevention' },
   { name: 'relief', room: 'src/protection/relief', pillar: 'protection' },
+  { name: 'restitution', room: 'src/protection/restitution', pillar: 'protection' },
   { name: 'screening', room: 'src/prosecution/screening', pillar: 'prosecution' },
   { name: 'matching', room: 'src/partnerships/matching', pillar: 'partnerships' },
   { name: 'prevalence', room: 'src/partnerships/prevalence', pillar: 'partnerships' },

@@ -4,8 +4,16 @@ import { type Chapter, peopleTheWorld } from '../platform/sample/index.ts';
 import { screeningChapter } from '../prosecution/screening/sample.ts';
 import { caseworkChapter, referralChapter } from '../protection/casework/sample.ts';
 import { reliefChapter } from '../protection/relief/sample.ts';
+import { restitutionChapter } from '../protection/restitution/sample.ts';
 
-const chapters: readonly Chapter[] = [planChapter, caseworkChapter, referralChapter, reliefChapter, screeningChapter];
+const chapters: readonly Chapter[] = [
+  planChapter,
+  caseworkChapter,
+  referralChapter,
+  reliefChapter,
+  restitutionChapter,
+  screeningChapter,
+];
 
 /** Loads the sample world: organisations and people first, then each capability's chapter. */
 export const loadSampleWorld = async (kernel: Kernel, say: (line: string) => void) => {

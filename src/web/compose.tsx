@@ -11,6 +11,7 @@ import { screeningWeb } from '../prosecution/screening/screens/web.ts';
 import { caseworkWeb } from '../protection/casework/screens/web.ts';
 import { consentWeb } from '../protection/consent/screens/web.ts';
 import { reliefWeb } from '../protection/relief/screens/web.ts';
+import { restitutionWeb } from '../protection/restitution/screens/web.ts';
 import type { Pillar, ScreenRoute, WebRoom } from './kit/rooms.ts';
 import { enter } from './language.tsx';
 
@@ -20,6 +21,7 @@ const byName: Record<CapabilityName, WebRoom> = {
   consent: consentWeb,
   casework: caseworkWeb,
   relief: reliefWeb,
+  restitution: restitutionWeb,
   screening: screeningWeb,
   matching: matchingWeb,
   prevalence: prevalenceWeb,

@@ -31,4 +31,4 @@ export { type OrderLine, readOrder, type SharedOrder, shareOrder } from './order
 export { type OrderShape, orderSchema } from './order-shape.ts';
 export type { TraceLine } from './trace.ts';
 export { type Estimate, readWork, type Work } from './work.ts';
-export { type WorkShape, workSchema } from './work-shape.ts';
+export { WorkShape, workSchema } from './work-shape.ts';

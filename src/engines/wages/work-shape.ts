@@ -50,15 +50,24 @@ export const Hours = z
 
 export const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const;
 
+const hours = Hours.optional();
 const HoursPerDay = z
   .strictObject({
-    ...Object.fromEntries(
-      WEEKDAYS.flatMap((name) => [
-        [name, Hours.optional()],
-        [name.slice(0, 3), Hours.optional()],
-      ]),
-    ),
-    every: Hours.optional().describe('Each day that has no hours of its own'),
+    sunday: hours,
+    monday: hours,
+    tuesday: hours,
+    wednesday: hours,
+    thursday: hours,
+    friday: hours,
+    saturday: hours,
+    sun: hours,
+    mon: hours,
+    tue: hours,
+    wed: hours,
+    thu: hours,
+    fri: hours,
+    sat: hours,
+    every: hours.describe('Each day that has no hours of its own'),
   })
   .describe(
     'Hours of each weekday: {"monday": 17, …, "sunday": "8:00"}. A day that is not named has none, or those of "every"',
