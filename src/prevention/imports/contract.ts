@@ -3,12 +3,6 @@ import { CivilDate } from '../../platform/contract/index.ts';
 
 /** What the room answers with. Safe for the browser. */
 
-export const ListUsed = z.object({
-  list: z.string(),
-  version: z.object({ date: z.string(), sha256: z.string() }),
-  entries: z.number().int(),
-});
-
 const CarveOutView = z.object({
   what: z.enum(['entity', 'merchandise']),
   text: z.string(),

@@ -1,2 +1,2 @@
 /** The front door of supply chains. */
-export { type Chain, ChainSchema } from './chain/schema.ts';
+export { type Chain, ChainSchema } from './chain/contract.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Chain, ChainSchema } from '../chain/schema.ts';
+import { type Chain, ChainSchema } from '../chain/contract.ts';
 import { chainBalance } from './chain-flow.ts';
 import { lotProblems } from './lot-checks.ts';
 import { siteBalance } from './site-balance.ts';

@@ -1,5 +1,5 @@
 import { buildGraph, maxFlow } from '../../../engines/graph/index.ts';
-import type { Chain, Lot } from '../chain/schema.ts';
+import type { Chain, Lot } from '../chain/contract.ts';
 import { convert } from '../chain/units.ts';
 import { arrived } from './lot-checks.ts';
 import { type CannotCompute, type LotBook, lotBook, lotScales, type Scales } from './lot-scales.ts';

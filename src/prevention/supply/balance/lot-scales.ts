@@ -1,4 +1,4 @@
-import type { Chain, Lot } from '../chain/schema.ts';
+import type { Chain, Lot } from '../chain/contract.ts';
 import { convert } from '../chain/units.ts';
 import { yieldFor } from './site-balance.ts';
 

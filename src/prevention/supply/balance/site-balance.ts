@@ -1,5 +1,5 @@
 import { daysBetween } from '../../../engines/calendar/index.ts';
-import type { BalanceRow, Chain, Quantity } from '../chain/schema.ts';
+import type { BalanceRow, Chain, Quantity } from '../chain/contract.ts';
 import { convert } from '../chain/units.ts';
 
 export type BalanceVerdict = 'balanced' | 'over-claim' | 'surplus' | 'cannot-compute';

@@ -7,7 +7,7 @@ import {
   type LinkTest,
   validOn,
 } from '../../../engines/graph/index.ts';
-import { type Chain, type Link, type LinkStatus, linkStatuses, type Site } from './schema.ts';
+import { type Chain, type Link, type LinkStatus, linkStatuses, type Site } from './contract.ts';
 
 /** A chain as a graph of sites and products. */
 export interface ChainGraph {

@@ -1,6 +1,6 @@
 import { Refusal, refuse } from '../../../platform/errors/index.ts';
 import { countryOf } from '../../imports/index.ts';
-import { type Chain, ChainSchema } from './schema.ts';
+import { type Chain, ChainSchema } from './contract.ts';
 
 type Where = Refusal['where'][number];
 

@@ -1,4 +1,4 @@
-import type { Chain } from './schema.ts';
+import type { Chain } from './contract.ts';
 
 /**
  * UN/CEFACT Recommendation 20, the codes that goods are measured in, by what they measure. Factors are exact by definition (International System

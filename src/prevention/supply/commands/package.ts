@@ -1,6 +1,6 @@
 import { type Command, type CommandContext, textTable } from '../../../platform/cli/index.ts';
 import { sha256 } from '../../../platform/hash/index.ts';
-import type { Chain, ChainDocument } from '../chain/schema.ts';
+import type { Chain, ChainDocument } from '../chain/contract.ts';
 import { loadSources } from '../exposure/load-sources.ts';
 import { traceProduct } from '../exposure/trace.ts';
 import { buildPackage, type Seen } from '../package/build-package.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Command } from '../../../platform/cli/index.ts';
-import { ChainSchema } from '../chain/schema.ts';
+import { ChainSchema } from '../chain/contract.ts';
 
 /** The JSON Schema of CHAIN.json. */
 export const supplySchema: Command = {

@@ -1,6 +1,6 @@
 import { bestPaths, type LinkTest, reach, spreadMaximum } from '../../../engines/graph/index.ts';
 import { type ChainGraph, followed } from '../chain/chain-graph.ts';
-import { type LinkStatus, linkStatuses } from '../chain/schema.ts';
+import { type LinkStatus, linkStatuses } from '../chain/contract.ts';
 import type { Finding } from './findings.ts';
 
 export interface PathView {

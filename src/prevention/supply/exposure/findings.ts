@@ -1,7 +1,7 @@
 import type { GoodsEdition, Named, OrderBook } from '../../imports/index.ts';
 import { goodsWords, plainName } from '../../imports/index.ts';
 import type { ChainGraph } from '../chain/chain-graph.ts';
-import type { Material, Site } from '../chain/schema.ts';
+import type { Material, Site } from '../chain/contract.ts';
 import { type Located, xinjiangSignals } from '../sites/xinjiang.ts';
 import { controlByListed } from './ownership.ts';
 import type { Settings } from './pack-kinds.ts';

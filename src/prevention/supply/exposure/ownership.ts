@@ -1,5 +1,5 @@
 import { buildGraph, propagate } from '../../../engines/graph/index.ts';
-import type { Party } from '../chain/schema.ts';
+import type { Party } from '../chain/contract.ts';
 
 /**
  * How much of each party listed parties control together: O(v) = sum of direct shares o(s, v), each counted whole where s is listed or where

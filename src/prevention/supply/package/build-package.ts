@@ -3,7 +3,7 @@ import { type ChainBalance, chainBalance } from '../balance/chain-flow.ts';
 import { lotProblems } from '../balance/lot-checks.ts';
 import { siteBalance } from '../balance/site-balance.ts';
 import { type ChainGraph, followed } from '../chain/chain-graph.ts';
-import type { ChainDocument, Link } from '../chain/schema.ts';
+import type { ChainDocument, Link } from '../chain/contract.ts';
 import { type Coverage, coverageOf, isUsable } from '../coverage/coverage.ts';
 import type { Settings } from '../exposure/pack-kinds.ts';
 import type { Trace } from '../exposure/trace.ts';

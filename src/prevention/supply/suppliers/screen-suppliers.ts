@@ -1,5 +1,5 @@
 import { chainGraph } from '../chain/chain-graph.ts';
-import { type Chain, ChainSchema } from '../chain/schema.ts';
+import { type Chain, ChainSchema } from '../chain/contract.ts';
 import { type Finding, findingsOf } from '../exposure/findings.ts';
 import { type ListStatus, type Negative, negativeOf, statusOf } from '../exposure/list-status.ts';
 import type { LoadedSources } from '../exposure/load-sources.ts';
