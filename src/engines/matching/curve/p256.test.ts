@@ -2,6 +2,7 @@ import { createECDH } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { seeded } from '../testing/seeded.ts';
+import { jacobi } from './jacobi.ts';
 import { multiply } from './multiply.ts';
 import { destroyScalar, hashToPoint, isOnCurve, multiplyHere, newScalar } from './p256.ts';
 import { inOrder, randomOrder } from './shuffle.ts';
@@ -48,6 +49,7 @@ describe('points', () => {
     expect(multiplyHere(a, points)).not.toEqual(multiplyHere(b, points));
   });
 
+  // four threads that learn TypeScript first: some seconds on a busy machine
   it('raised in threads are the same; those off the curve are refused there too', async () => {
     const scalar = newScalar(seeded('off'));
     const good = hashToPoint('r', 'K0', 'x');
@@ -66,6 +68,26 @@ describe('points', () => {
     const scalar = newScalar(seeded('gone'));
     destroyScalar(scalar);
     expect(scalar).toEqual(new Uint8Array(32));
+  });
+});
+
+describe('a square', () => {
+  it('is told by the Jacobi symbol as by a power, modulo a prime', () => {
+    const p = 2n ** 127n - 1n;
+    const power = (base: bigint, exponent: bigint): bigint => {
+      let [result, square] = [1n, base];
+      for (let rest = exponent; rest > 0n; rest >>= 1n) {
+        if (rest % 2n === 1n) result = (result * square) % p;
+        square = (square * square) % p;
+      }
+      return result;
+    };
+    fc.assert(
+      fc.property(fc.bigInt({ min: 1n, max: p - 1n }), (value) => {
+        expect(jacobi(value, p)).toBe(power(value, (p - 1n) / 2n) === 1n ? 1 : -1);
+      }),
+    );
+    expect([jacobi(2n, 15n), jacobi(7n, 15n), jacobi(5n, 15n)]).toEqual([1, -1, 0]);
   });
 });
 

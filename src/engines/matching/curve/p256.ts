@@ -1,5 +1,6 @@
-import { createECDH, createHash, type ECDH } from 'node:crypto';
+import { createECDH, type ECDH, hash } from 'node:crypto';
 import { MatchError } from '../errors.ts';
+import { jacobi } from './jacobi.ts';
 
 /** A point travels as its x-coordinate: 32 bytes, most significant first. x(P) = x(-P), and x(abP) = x(baP). */
 export const pointBytes = 32;
@@ -12,36 +13,8 @@ const order = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551
 /** Bytes nobody can foresee: `(n) => randomBytes(n)` of node:crypto in use, a seeded source in tests. */
 export type Random = (bytes: number) => Uint8Array;
 
-const toBigInt = (bytes: Uint8Array): bigint => BigInt(`0x${Buffer.from(bytes).toString('hex')}`);
-
-/**
- * The Jacobi symbol (a/p), by Euclid's algorithm with powers of two cast out. Ten times faster than a modular power, and five times faster
- * than asking OpenSSL, which says no by an exception. Not constant in time: it runs where the record lies.
- */
-const jacobi = (value: bigint): number => {
-  let a = value;
-  let n = p;
-  let sign = 1;
-  while (a !== 0n) {
-    let low = Number(BigInt.asUintN(32, a));
-    while (low === 0) {
-      // 32 is even: no change of sign
-      a >>= 32n;
-      low = Number(BigInt.asUintN(32, a));
-    }
-    const zeros = 31 - Math.clz32(low & -low);
-    if (zeros > 0) {
-      a >>= BigInt(zeros);
-      const eighth = Number(BigInt.asUintN(3, n));
-      if (zeros % 2 === 1 && (eighth === 3 || eighth === 5)) sign = -sign;
-    }
-    if (Number(BigInt.asUintN(2, a)) === 3 && Number(BigInt.asUintN(2, n)) === 3) sign = -sign;
-    const rest = n % a;
-    n = a;
-    a = rest;
-  }
-  return n === 1n ? sign : 0;
-};
+const toBigInt = (bytes: Uint8Array): bigint =>
+  BigInt(`0x${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('hex')}`);
 
 /** Whether a point of the curve has this x-coordinate. */
 export const isOnCurve = (x: Uint8Array): boolean => {
@@ -49,7 +22,7 @@ export const isOnCurve = (x: Uint8Array): boolean => {
   const value = toBigInt(x);
   if (value >= p) return false;
   const square = (((value * value * value - 3n * value + b) % p) + p) % p;
-  return square === 0n || jacobi(square) === 1;
+  return square === 0n || jacobi(square, p) === 1;
 };
 
 /** A scalar between 1 and the order of the curve, as 32 bytes. Fresh for every round, and destroyed after it. */
@@ -113,11 +86,12 @@ const framed = (parts: readonly string[]): Buffer =>
  * point. Whether it is one depends on no secret, so all parties come to the same counter. The logarithm of the point is known to nobody.
  */
 export const hashToPoint = (roundId: string, keyClass: string, key: string): Uint8Array => {
-  const start = createHash('sha256').update(framed([domain, roundId, keyClass, key]));
-  const counter = Buffer.alloc(4);
-  for (let at = 0; ; at++) {
-    counter.writeUInt32BE(at);
-    const x = start.copy().update(counter).digest();
+  const parts = framed([domain, roundId, keyClass, key]);
+  const text = Buffer.alloc(parts.length + 4);
+  parts.copy(text);
+  for (let counter = 0; ; counter++) {
+    text.writeUInt32BE(counter, parts.length);
+    const x = hash('sha256', text, 'buffer');
     if (isOnCurve(x)) return x;
   }
 };
