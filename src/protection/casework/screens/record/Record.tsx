@@ -84,6 +84,11 @@ const Actions = ({ record }: { record: RecordView }) => {
           {t('casework.relief')}
         </Link>
       ) : null}
+      {record.classes.includes('financial') && record.relation !== 'emergency' ? (
+        <Link to={`${recordPath(record.id)}/restitution`} className="usa-button usa-button--outline ff-button">
+          {t('casework.restitution')}
+        </Link>
+      ) : null}
       {mayRefer && record.mayWrite ? (
         <Link to={`/caseload/${record.id}/refer`} className="usa-button usa-button--outline ff-button">
           {t('casework.refer')}
