@@ -1,3 +1,4 @@
+import { prevalenceChapter } from '../partnerships/prevalence/sample.ts';
 import { planChapter } from '../plan/sample.ts';
 import type { Kernel } from '../platform/kernel/index.ts';
 import { type Chapter, peopleTheWorld } from '../platform/sample/index.ts';
@@ -13,6 +14,7 @@ const chapters: readonly Chapter[] = [
   reliefChapter,
   restitutionChapter,
   screeningChapter,
+  prevalenceChapter,
 ];
 
 /** Loads the sample world: organisations and people first, then each capability's chapter. */

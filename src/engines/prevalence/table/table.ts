@@ -14,7 +14,6 @@ export interface CaptureTable {
 
 export const mostLists = 10;
 
-export const listCount = ({ lists }: CaptureTable): number => lists.length;
 export const cellSpace = ({ lists }: CaptureTable): number => 2 ** lists.length;
 
 /** How many different people the lists hold together. */
