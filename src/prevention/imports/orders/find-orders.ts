@@ -80,7 +80,10 @@ const reasonAgainst = (
 ): OrderNear['reason'] | null => {
   if (order.from > on) return 'not-yet';
   if (best && best.named.band !== 'hit') return 'name-unclear';
-  const goods = inScope(order.merchandise, merchandise);
+  if (gone?.what === 'merchandise') return 'carved-out';
+  // what was taken out later was in the order before
+  const once = order.carveOuts.some((one) => one.what === 'merchandise' && inScope(one.text, merchandise) === 'in');
+  const goods = once ? 'in' : inScope(order.merchandise, merchandise);
   if (goods === 'out') return 'merchandise-other';
   if (order.place !== '' && country !== '' && country !== order.place) return 'place-other';
   if (gone) return 'carved-out';
@@ -94,8 +97,13 @@ const takesOut = (one: CarveOut, { entity, merchandise }: OrderQuestion, party: 
     ? inScope(one.text, merchandise) === 'in'
     : [entity, party?.name ?? ''].some((name) => name !== '' && isNamed(name, one.text));
 
+/** `Some Leaf Company (SLC)` is named by its name and by its letters. */
 const isNamed = (name: string, other: string): boolean =>
-  plainName(name) === plainName(other) || scoreNames(name, other, 'organisation').score >= alike;
+  [
+    other,
+    other.replace(/\s*\([^()]*\)/g, ' '),
+    ...[...other.matchAll(/\(([^()]+)\)/g)].map((one) => one[1] ?? ''),
+  ].some((one) => plainName(name) === plainName(one) || scoreNames(name, one, 'organisation').score >= alike);
 
 const fieldsOf = (order: Order, best: Best | null) => ({
   entity: best?.party.name ?? order.parties.map(({ name }) => name).join('; '),

@@ -127,6 +127,22 @@ describeWithShared('the published orders', 'data/supply/cbp-wro/cbp_wro_2026-06-
     expect((await carpets(entity, on)).hits).toHaveLength(hits);
   });
 
+  it.each([
+    ['Limbe Leaf Tobacco Company Limited', 'tobacco', 'MW', '2020-07-30', 1],
+    ['Limbe Leaf Tobacco Company Limited', 'tobacco', 'MW', '2020-07-31', 0],
+    ['LLTC', 'tobacco', 'MW', '2020-07-31', 0],
+    ['Alliance One International', 'tobacco leaf', 'MW', '2020-06-03', 0],
+    ['Another Leaf House', 'tobacco', 'MW', '2026-01-01', 1],
+    ['Tangshan Sanyou Group', 'viscose rayon fiber', 'CN', '2016-10-11', 1],
+    ['Tangshan Sanyou Group', 'viscose rayon fiber', 'CN', '2016-10-12', 0],
+    ['Tangshan Sanyou Group', 'soda ash', 'CN', '2026-01-01', 1],
+  ])(
+    'the same engine serves every modified row: %s, %s from %s on %s: %i',
+    async (entity, merchandise, country, on, hits) => {
+      expect((await answer(text, { entity, merchandise, country, on })).hits).toHaveLength(hits);
+    },
+  );
+
   it('keeps a Finding beside its order, and fishing vessels out of any country', async () => {
     const { hits } = await answer(text, { entity: 'Da Wang', merchandise: 'seafood', country: 'TW', on: '2026-06-23' });
     expect(hits.map(({ kind, from }) => [kind, from])).toEqual([
