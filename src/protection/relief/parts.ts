@@ -18,6 +18,7 @@ import { makePacket } from './packets/make-packet.ts';
 import packetsEn from './packets/messages/en.json' with { type: 'json' };
 import packetsEs from './packets/messages/es.json' with { type: 'json' };
 import { openReviews, reviewRule } from './review/reviews.ts';
+import { openStates } from './review/states.ts';
 import { lookAtCase, watchCase } from './review/watches.ts';
 import screensEn from './screens/messages/en.json' with { type: 'json' };
 import screensEs from './screens/messages/es.json' with { type: 'json' };
@@ -40,6 +41,7 @@ export const reliefParts: Parts = {
     reviewRule,
     watchCase,
     lookAtCase,
+    openStates,
     ownOptions,
   ],
   errors: reliefErrors,

@@ -115,6 +115,7 @@ export const openRelief = route('relief.open', 'GET /survivors/:survivorId/relie
     survivorId: Id,
     code: z.string(),
     on: CivilDate,
+    today: CivilDate,
     notice: Said,
     mayWrite: z.boolean(),
     /** Classes you may read; what is known of others counts as unknown here. */

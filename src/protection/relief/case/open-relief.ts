@@ -32,6 +32,7 @@ export const openRelief = useCase(contract, async (context, { survivorId, on = c
     survivorId,
     code: access.code,
     on,
+    today: context.clock.today(),
     notice: decision.notice,
     mayWrite: mayWrite(context, access),
     classes,

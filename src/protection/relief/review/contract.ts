@@ -87,3 +87,20 @@ export const lookAtCase = route('relief.look', 'POST /relief/watches/:watchId/lo
   gives: z.object({ id: Id }),
   refuses: ['NOT_FOUND_OR_NO_ACCESS'],
 });
+
+export const openStates = route('relief.states', 'GET /relief/states', {
+  says: 'Of each state, how much of its law somebody has read: vacatur, safe harbor, compensation. An empty cell answers "not known", never a guess.',
+  may: 'read pack',
+  takes: z.object({}),
+  gives: z.object({
+    columns: z.object({ vacatur: z.number().int(), 'safe-harbor': z.number().int(), compensation: z.number().int() }),
+    states: z.array(
+      z.object({
+        state: z.string(),
+        vacatur: z.number().int(),
+        'safe-harbor': z.number().int(),
+        compensation: z.number().int(),
+      }),
+    ),
+  }),
+});

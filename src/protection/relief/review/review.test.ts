@@ -3,6 +3,7 @@ import type { TestWorld } from '../../../platform/testing/world.ts';
 import { testWorld } from '../../../testing/world.ts';
 import { openHouse, outcomeOf } from '../../casework/testing/house.ts';
 import { openReviews, reviewRule } from './reviews.ts';
+import { openStates } from './states.ts';
 import { lookAtCase, watchCase } from './watches.ts';
 
 describe('the review of the law', () => {
@@ -54,5 +55,12 @@ describe('the review of the law', () => {
     expect((await queue()).watches).toMatchObject([{ found: 'Stayed', daysLate: 0, lookedOn: '2026-11-24' }]);
     await world.perform(house.attorney, lookAtCase, { watchId: id, lookAgainOn: '2026-12-20', over: true });
     expect((await queue()).watches).toEqual([]);
+  });
+
+  it('says of each state how much of its law somebody has read', async () => {
+    const { columns, states } = await world.perform(house.worker, openStates, {});
+    expect(columns).toEqual({ vacatur: 10, 'safe-harbor': 6, compensation: 7 });
+    expect(states).toHaveLength(56);
+    expect(states.every((one) => one.vacatur <= 10)).toBe(true);
   });
 });

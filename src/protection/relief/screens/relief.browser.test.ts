@@ -38,6 +38,10 @@ describeInBrowser('what may be open to a person', () => {
     await page.getByText('in the calendar:', { exact: false }).first().waitFor();
     await visit.check();
     await visit.picture('relief-now');
+    await page.getByLabel('As of another day').fill('2020-01-01');
+    await page.getByText('This is how the law stands on 1 Jan 2020', { exact: false }).waitFor();
+    await page.getByLabel('As of another day').fill('');
+    await page.getByText('This is how the law stands', { exact: false }).waitFor({ state: 'detached' });
     const question = (await page.locator('.ff-question h3').textContent()) ?? '';
     await page.getByRole('button', { name: 'She would rather not say' }).click();
     await page.getByRole('heading', { name: question }).waitFor({ state: 'detached' });
@@ -65,6 +69,7 @@ describeInBrowser('what may be open to a person', () => {
   it('lists the wordings to check, and the card in ten languages', async () => {
     const visit = await world.visit('/relief/reviews', house.attorney, { language: 'es' });
     await visit.page.getByRole('heading', { name: 'Textos de la ley' }).waitFor();
+    await visit.page.getByRole('heading', { name: 'La ley de los estados' }).waitFor();
     await visit.check();
     await visit.picture('relief-reviews');
     await visit.page.locator('table button.ff-tap').first().click();

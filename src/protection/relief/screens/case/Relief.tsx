@@ -21,13 +21,29 @@ import { Papers } from './Papers.tsx';
 export const Screen = () => {
   const { survivorId } = usePathParams('survivorId');
   const { t } = useReliefWords();
-  const read = useRead(openRelief, { survivorId }, { placeholderData: (before) => before });
+  const [on, setOn] = useState('');
+  const read = useRead(
+    openRelief,
+    { survivorId, ...(on === '' ? {} : { on }) },
+    { placeholderData: (before) => before },
+  );
   return (
     <Page
       title={t('relief.page')}
       neutral
       up={{ to: `/caseload/${survivorId}`, label: t('relief.up') }}
       whoMaySee={t('relief.who')}
+      actions={
+        <label className="usa-label">
+          {t('relief.as-of')}
+          <input
+            type="date"
+            className="usa-input ff-input--date"
+            value={on}
+            onChange={(event) => setOn(event.target.value)}
+          />
+        </label>
+      }
       state={read.data ? <span>{t('relief.code', { code: read.data.code })}</span> : null}
     >
       <Loaded read={read}>{(view) => <Opened view={view} />}</Loaded>
@@ -36,7 +52,7 @@ export const Screen = () => {
 };
 
 const Opened = ({ view }: { view: ReliefView }) => {
-  const { t, say } = useReliefWords();
+  const { t, say, date } = useReliefWords();
   const tabs: readonly Tab[] = [
     { id: 'now', label: t('relief.tab.now'), content: () => <Now view={view} /> },
     { id: 'doors', label: t('relief.tab.doors'), content: () => <Doors view={view} /> },
@@ -48,6 +64,7 @@ const Opened = ({ view }: { view: ReliefView }) => {
   return (
     <>
       <Alert tone="info">{say(view.notice)}</Alert>
+      {view.on === view.today ? null : <Alert tone="warning">{t('relief.as-of.says', { day: date(view.on) })}</Alert>}
       {view.hidden > 0 ? <Alert tone="warning">{t('relief.hidden', { count: view.hidden })}</Alert> : null}
       <Tabs label={t('relief.parts')} tabs={tabs} />
     </>

@@ -13,6 +13,7 @@ import type { Column } from '../../../../web/kit/table/columns.ts';
 import { DataTable } from '../../../../web/kit/table/DataTable.tsx';
 import { lookAtCase, openReviews, reviewDues, reviewRule, watchCase } from '../../contract.ts';
 import { useReliefWords } from '../words.ts';
+import { States } from './States.tsx';
 
 type Queue = Output<typeof openReviews>;
 type Wording = Queue['wordings'][number];
@@ -30,6 +31,7 @@ export const Screen = () => {
           <>
             <Wordings queue={queue} />
             <Watches queue={queue} />
+            <States />
           </>
         )}
       </Loaded>
