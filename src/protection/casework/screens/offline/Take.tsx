@@ -7,7 +7,7 @@ import { useReadMe } from '../../../../web/kit/me.ts';
 import { ProblemAlert } from '../../../../web/kit/Problem.tsx';
 import { useT } from '../../../../web/kit/words.ts';
 import { deviceKinds, endDevice, leaseHours, mostTries, takeCaseload } from '../../contract.ts';
-import { installShell } from './shell.ts';
+import { installShell, removeShell } from './shell.ts';
 import { beginStore, type Opened } from './store.ts';
 
 const shortest = 14;
@@ -34,6 +34,20 @@ export const Take = ({ onTaken }: { onTaken: (opened: Opened) => void }) => {
   return <TakeForm onTaken={onTaken} />;
 };
 
+/** This browser keeps no page: a private window, most often. */
+class NotKept extends Error {}
+
+const takeAlong = async (kind: (typeof deviceKinds)[number], passphrase: string): Promise<Opened> => {
+  const taken = await callProved(takeCaseload, { kind });
+  try {
+    return await beginStore(passphrase, taken);
+  } catch (error) {
+    // nothing lies here, so nothing is out there
+    await callProved(endDevice, { deviceId: taken.deviceId, why: 'other' });
+    throw error;
+  }
+};
+
 const TakeForm = ({ onTaken }: { onTaken: (opened: Opened) => void }) => {
   const t = useT();
   const id = useId();
@@ -43,13 +57,11 @@ const TakeForm = ({ onTaken }: { onTaken: (opened: Opened) => void }) => {
   const [wrong, setWrong] = useState<'short' | 'differs' | null>(null);
   const act = useMutation({
     mutationFn: async () => {
-      if (!(await installShell())) throw new Error('the page could not be kept');
-      const taken = await callProved(takeCaseload, { kind });
+      if (!(await installShell())) throw new NotKept();
       try {
-        return await beginStore(passphrase, taken);
+        return await takeAlong(kind, passphrase);
       } catch (error) {
-        // nothing lies here, so nothing is out there
-        await callProved(endDevice, { deviceId: taken.deviceId, why: 'other' });
+        await removeShell();
         throw error;
       }
     },
@@ -70,7 +82,12 @@ const TakeForm = ({ onTaken }: { onTaken: (opened: Opened) => void }) => {
         <li>{t('casework.offline.take.exit')}</li>
       </ul>
       <Alert tone="warning">{t('casework.offline.take.tries', { tries: mostTries })}</Alert>
-      {act.error ? <ProblemAlert error={act.error} /> : null}
+      {act.error instanceof NotKept ? (
+        <Alert tone="warning" live>
+          {t('casework.offline.not-kept')}
+        </Alert>
+      ) : null}
+      {act.error && !(act.error instanceof NotKept) ? <ProblemAlert error={act.error} /> : null}
       <fieldset className="usa-fieldset ff-choices">
         <legend className="usa-legend">{t('casework.offline.take.device')}</legend>
         {deviceKinds.map((one) => (

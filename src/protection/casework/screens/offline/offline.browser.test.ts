@@ -205,6 +205,10 @@ describeInBrowser('a caseload on a phone', () => {
     await visit.picture('offline-take');
     await page.getByRole('button', { name: 'English' }).click();
     await take(page);
+    await page.getByRole('button', { name: 'Lock' }).click();
+    await page.getByLabel('Passphrase').fill(passphrase);
+    await visit.check();
+    await page.getByRole('button', { name: 'Unlock' }).click();
     await page.getByRole('button', { name: `Open ${name}` }).click();
     await page.getByText('yes, now').waitFor();
     await page.getByText('Leave by the back door').waitFor();
@@ -249,6 +253,7 @@ describeInBrowser('a caseload on a phone', () => {
     await page.clock.setFixedTime(Date.now() + 73 * 3_600_000);
     await page.reload();
     await page.getByText('Its time was over.').waitFor();
+    await visit.check();
     await page.getByRole('button', { name: 'I have read this' }).click();
     await page.clock.setFixedTime(Date.now());
 

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { ProblemError } from '../../../../web/api.ts';
 import { type Edit, idleMinutes } from '../../contract.ts';
 import { makeContact } from './contact.ts';
 import { removeShell } from './shell.ts';
@@ -15,6 +16,8 @@ export type Phase =
 const looksEveryMs = 5_000;
 
 const phaseOf = (head: Head | null): Phase => (head === null ? { is: 'none' } : { is: 'closed', head });
+
+const isOffline = (error: unknown): boolean => error instanceof ProblemError && error.problem.code === 'NO_CONNECTION';
 
 /** A new id, made here. */
 const freshId = (): string => crypto.randomUUID();
@@ -50,7 +53,7 @@ export const useStore = (): StoreHere => {
       setPhase(phaseOf(await makeContact()));
     };
     // without a connection the lease alone decides; it was looked at
-    look().catch(setTrouble);
+    look().catch((error) => setTrouble(isOffline(error) ? null : error));
   }, []);
 
   const lock = useCallback(() => {
