@@ -45,9 +45,6 @@ export const Wording = ({ setting, onClose }: { setting: Setting; onClose: () =>
             </label>
           )),
         )}
-            </label>
-          )),
-        )}
         <div className="ff-form-foot">
           <Button type="submit" kind="main" disabled={act.isPending || !whole}>
             {t('casework.wording.go')}
