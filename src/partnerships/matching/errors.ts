@@ -27,4 +27,5 @@ export const matchingErrors = {
   MATCHING_WITHDRAWN: 409,
   MATCHING_MESSAGE_UNREADABLE: 422,
   MATCHING_MESSAGE_FOREIGN: 403,
+  MATCHING_NO_TABLE: 404,
 } as const satisfies ErrorCodes;

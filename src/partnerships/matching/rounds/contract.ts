@@ -168,3 +168,11 @@ export const messageFile = route('matching.message-file', 'GET /matching/rounds/
   gives: { file: ['application/octet-stream'] },
   refuses: ['MATCHING_ROUND_NOT_FOUND'],
 });
+
+export const resultTable = route('matching.result-table', 'GET /matching/rounds/:roundId/table', {
+  says: 'The table of a ring as CSV, ready for a study of prevalence; a withheld cell stands as the range it must lie in.',
+  may: 'read matching',
+  takes: round,
+  gives: { file: ['text/csv; charset=utf-8'] },
+  refuses: ['MATCHING_ROUND_NOT_FOUND', 'MATCHING_NO_TABLE'],
+});

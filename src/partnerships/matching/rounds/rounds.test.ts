@@ -18,6 +18,7 @@ import {
   openRound,
   openRoundView,
   prepareRound,
+  resultTable,
   startRound,
   stopRound,
   takeCarried,
@@ -183,6 +184,11 @@ describe('a ring between organisations', () => {
     // one on both lists, two at the clinic alone: the small cell takes the total's secret with it
     expect(result?.table).toMatchObject({ lists: ['SHELTER', 'CLINIC'], withheld: 2, cases: 3 });
     expect(result?.estimates[0]?.method).toBe('chapman');
+    const csv = await world.perform(desk.officer, resultTable, { roundId });
+    expect(new TextDecoder().decode(csv.bytes)).toBe('SHELTER,CLINIC,count\n0,1,1-2\n1,1,1-2\n');
+    await expect(world.perform(shelter.officer, resultTable, { roundId })).rejects.toEqual(
+      refusal('MATCHING_NO_TABLE'),
+    );
     for (const one of [shelter, clinic])
       expect(await view(one, roundId)).toMatchObject({ stage: 'finished', result: null });
   });

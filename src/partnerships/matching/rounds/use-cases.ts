@@ -20,7 +20,8 @@ import {
   roleOf,
   stop,
 } from './engine.ts';
-import { heldOf, keepStep, sealHeld } from './keep.ts';
+import { heldOf, keepStep, keptResultOf, sealHeld } from './keep.ts';
+import { tableCsvOf } from './table-csv.ts';
 import { advance, agreementOfRound, newRound, takeMessage } from './take.ts';
 import { roundView } from './view.ts';
 
@@ -197,6 +198,20 @@ export const messageFile = useCase(contract.messageFile, async ({ tx, clock, not
   };
 });
 
+/** The way from a round into a study of prevalence. */
+export const resultTable = useCase(contract.resultTable, async (context, { roundId }) => {
+  const row = await roundOrRefuse(context.tx, roundId);
+  const table = (await keptResultOf(context, row))?.result.table;
+  const text = table ? tableCsvOf(table) : null;
+  if (text === null) return refuse('MATCHING_NO_TABLE');
+  context.note([roundId]);
+  return {
+    bytes: new TextEncoder().encode(text),
+    type: 'text/csv; charset=utf-8',
+    name: `ring-${roundId.slice(-12)}.csv`,
+  };
+});
+
 export const roundUseCases = [
   openRound,
   prepareRound,
@@ -206,4 +221,5 @@ export const roundUseCases = [
   listRounds,
   openRoundView,
   messageFile,
+  resultTable,
 ];

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { z } from 'zod';
 import { Alert } from '../../../web/kit/Alert.tsx';
 import { Section } from '../../../web/kit/Page.tsx';
@@ -37,13 +38,15 @@ const Table = ({ table }: { table: NonNullable<Shown['table']> }) => {
 };
 
 /** What came of a round, and how long it is kept. */
-export const Result = ({ result, keepUntil }: { result: Shown; keepUntil: string | null }) => {
+export const Result = (props: { result: Shown; keepUntil: string | null; children: ReactNode }) => {
   const { t, number, moment } = useWords();
+  const { result, keepUntil, children } = props;
   const { table, estimates, matched, possible, matches } = result;
   return (
     <Section title={t('matching.result')}>
       {keepUntil ? <p>{t('matching.result.until', { until: moment(keepUntil) })}</p> : null}
       {table ? <Table table={table} /> : null}
+      {table && table.cases !== null ? children : null}
       {estimates.length > 0 ? (
         <>
           <ul>

@@ -11,7 +11,15 @@ import { SaveButton } from '../../../web/kit/SaveButton.tsx';
 import { StateBadge } from '../../../web/kit/StateBadge.tsx';
 import { usePathParams } from '../../../web/kit/search.ts';
 import { useWords } from '../../../web/kit/words.ts';
-import { messageFile, openRoundView, prepareRound, type RoundView, startRound, stopRound } from '../contract.ts';
+import {
+  messageFile,
+  openRoundView,
+  prepareRound,
+  type RoundView,
+  resultTable,
+  startRound,
+  stopRound,
+} from '../contract.ts';
 import { Result } from './Result.tsx';
 import { TakeFile } from './TakeFile.tsx';
 import { megabyte, paths, roundTones } from './words.ts';
@@ -128,7 +136,13 @@ const One = ({ round }: { round: RoundView }) => {
           <p>{t('matching.blame.says')}</p>
         </Alert>
       ) : null}
-      {round.result ? <Result result={round.result} keepUntil={round.keepUntil} /> : null}
+      {round.result ? (
+        <Result result={round.result} keepUntil={round.keepUntil}>
+          <SaveButton route={resultTable} input={{ roundId: round.id }}>
+            {t('matching.result.save')}
+          </SaveButton>
+        </Result>
+      ) : null}
       {mayWrite && (stage === 'waiting' || (stage === 'prepared' && role !== 'coordinator')) ? (
         <Prepare round={round} />
       ) : null}
