@@ -47,11 +47,11 @@ const sizes = { title: 17, heading: 13, text: 10, note: 10 } as const;
 const cellSize = 8.5;
 const leading = 1.3;
 
-/** A report on paper, with the study file attached: from that one file everything can be computed again. */
+/** A report on paper. The study file is attached where it may be shown: from that one file everything can be computed again. */
 export const pdfReport = async (
   title: string,
   blocks: readonly Block[],
-  studyJson: string,
+  studyJson: string | null,
   madeAt: Date,
 ): Promise<Uint8Array> => {
   const pdf = await PDFDocument.create();
@@ -62,11 +62,12 @@ export const pdfReport = async (
   pdf.setProducer('Fourfold');
   pdf.setCreationDate(madeAt);
   pdf.setModificationDate(madeAt);
-  await pdf.attach(new TextEncoder().encode(studyJson), 'study.json', {
-    mimeType: 'application/json',
-    creationDate: madeAt,
-    modificationDate: madeAt,
-  });
+  if (studyJson !== null)
+    await pdf.attach(new TextEncoder().encode(studyJson), 'study.json', {
+      mimeType: 'application/json',
+      creationDate: madeAt,
+      modificationDate: madeAt,
+    });
   let page: PDFPage = pdf.addPage([sheet.width, sheet.height]);
   let y = sheet.height - sheet.margin;
   const room = (height: number): void => {

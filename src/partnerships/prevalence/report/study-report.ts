@@ -164,12 +164,15 @@ const limits = (t: Translate, study: StudyFile): Block[] => [
   { is: 'text', text: t('prevalence.report.limits') },
 ];
 
-const again = (t: Translate, { settings, tableHash, version, madeAt }: StudyResult): Block[] => [
+/** Few counts are withheld and each has ten values: from a bare hash they could be found by trying. */
+const mayShowHash = ({ salt, showSmallCounts }: StudyFile): boolean => salt !== '' || showSmallCounts;
+
+const again = (t: Translate, study: StudyFile, { settings, tableHash, version, madeAt }: StudyResult): Block[] => [
   { is: 'heading', text: t('prevalence.report.again') },
   {
     is: 'list',
     items: [
-      t('prevalence.report.hash', { hash: tableHash }),
+      mayShowHash(study) ? t('prevalence.report.hash', { hash: tableHash }) : t('prevalence.report.hash.withheld'),
       t('prevalence.report.version', { version, at: madeAt }),
       t('prevalence.report.seed', {
         seed: String(settings.seed),
@@ -194,5 +197,5 @@ export const studyReport = (t: Translate, study: StudyFile, result: StudyResult)
         { is: 'heading' as const, text: t('prevalence.report.notes') },
         { is: 'text' as const, text: study.notes },
       ]),
-  ...again(t, result),
+  ...again(t, study, result),
 ];

@@ -53,6 +53,8 @@ export const StudyFile = z.object({
   settings: StudySettings.default({ bootstrap: 1000, level: 0.95, seed: 1 }),
   /** Counts under 11 are withheld in what is shown, unless those who keep the lists agreed otherwise. */
   showSmallCounts: z.boolean().default(false),
+  /** Long random text that goes into the hash of the data: without it withheld counts could be found by trying them out. */
+  salt: z.string().max(200).default(''),
 });
 export type StudyFile = z.infer<typeof StudyFile>;
 

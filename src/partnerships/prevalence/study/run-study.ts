@@ -72,7 +72,7 @@ export const runStudy = async (study: StudyFile, { madeAt, progress, ...run }: R
     progress?.(1);
     const plain = (lists: readonly string[]): string[] => [...lists];
     return {
-      tableHash: sha256(canonicalText(table)),
+      tableHash: sha256(study.salt === '' ? canonicalText(table) : `${canonicalText(table)}\n${study.salt}`),
       lists: plain(table.lists),
       cases: found.cases,
       cells: found.cells,

@@ -11,8 +11,9 @@ import { sealStudy } from './sealed.ts';
 /** A study is kept only with a table that can be read. */
 export const createStudy = useCase(
   createContract,
-  async ({ tx, actor, orgId, clock, newId, note, kernel }, { study }) => {
-    const { lists, cells } = tableOfStudy(study);
+  async ({ tx, actor, orgId, clock, newId, note, kernel }, { study: given }) => {
+    const { lists, cells } = tableOfStudy(given);
+    const study = given.salt === '' ? { ...given, salt: `${newId()} ${newId()}` } : given;
     const studyId = newId();
     const by = await nameOf(tx, actor);
     await prevalence(tx)

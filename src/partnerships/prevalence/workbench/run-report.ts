@@ -13,7 +13,7 @@ import { readRun } from './sealed.ts';
 
 const encoder = new TextEncoder();
 
-/** The report of a run, in the language of who asks for it; the study file goes with the paper. */
+/** The report of a run, in the language of who asks for it; the study file goes with the paper where small counts may be shown. */
 export const runReport = useCase(contract, async ({ tx, actor, orgId, t, note, kernel }, { runId, format }) => {
   const row = await runById(tx, orgId, runId);
   permit(kernel.roles, policy, actor, 'export study', row);
@@ -33,7 +33,9 @@ export const runReport = useCase(contract, async ({ tx, actor, orgId, t, note, k
   const [title, ...rest] = studyReport(t, study, result);
   const blocks = title ? [title, signed, ...rest] : [signed, ...rest];
   if (format === 'pdf') {
-    const bytes = await pdfReport(study.title, blocks, json, new Date(result.madeAt));
+    // the file holds the counts that the paper withholds
+    const attached = study.showSmallCounts ? json : null;
+    const bytes = await pdfReport(study.title, blocks, attached, new Date(result.madeAt));
     return { bytes, type: 'application/pdf', name };
   }
   return format === 'html'
