@@ -51,9 +51,8 @@ describeInBrowser('a referral behind a one-time link', () => {
     await later.close();
 
     const { events, state } = await s.world.perform(s.house.worker, openReferral, { referralId });
-    expect([state, events.map(({ kind, way }) => `${kind} ${way}`).slice(-3)]).toEqual([
-      'in-progress',
-      ['asked link', 'moved link', 'moved link'],
-    ]);
+    // the clocks of both worlds stand still: what happened at one moment has no order
+    const behindLink = events.filter(({ way }) => way === 'link').map(({ kind }) => kind);
+    expect([state, behindLink.sort()]).toEqual(['in-progress', ['asked', 'moved', 'moved']]);
   });
 });
