@@ -45,7 +45,6 @@ export const rateText = (units: number): string => {
 const fraction = (top: bigint, bottom: bigint): Exact => times({ top, bottom: 1n }, { top: 1n, bottom });
 
 export const exactHours = (ticks: number): Exact => fraction(BigInt(ticks), BigInt(TICKS_PER_HOUR));
-export const exactRate = (units: number): Exact => fraction(BigInt(units), BigInt(RATE_UNITS));
 export const exactCents = (cents: number): Exact => fraction(BigInt(cents), 100n);
 /** Rate times hours. */
 export const earned = (units: number, ticks: number): Exact =>

@@ -1,4 +1,4 @@
-import { compareExact, dividedBy, type Exact, exact, minus, plus, times } from '../rules/index.ts';
+import { dividedBy, type Exact, exact, plus, times } from '../rules/index.ts';
 import type { MinimumWage } from './law.ts';
 import { earned, exactHours, nought, TICKS_PER_HOUR } from './quantities.ts';
 
@@ -71,5 +71,3 @@ export function moneyOf({ rates, bonuses }: WeekHours, overtimeAfter: number | n
     mixed: counted.ticks > 0 && exempt.ticks > 0,
   };
 }
-
-export const isMore = (a: Exact, b: Exact): boolean => compareExact(minus(a, b), nought) > 0;
