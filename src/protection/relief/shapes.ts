@@ -35,6 +35,9 @@ export const RuleId = z
   .max(200, 'TOO_LONG')
   .regex(/^[A-Za-z0-9][A-Za-z0-9._:-]*$/, 'CODE_FORM');
 
+/** The day on which the law is asked: what lies outside is a slip of the finger, and no clock could be counted there. */
+export const LawDay = CivilDate.refine((day) => day >= '1900-01-01' && day <= '2199-12-31', 'RELIEF_DAY_RANGE');
+
 export const Person = z.object({ id: Id, name: z.string() });
 
 export const factStates = ['said', 'none', 'not-known', 'declined'] as const;

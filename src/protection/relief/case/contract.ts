@@ -6,6 +6,7 @@ import {
   FactValue,
   factSources,
   factStates,
+  LawDay,
   onEachClass,
   Person,
   ReliefClass,
@@ -110,7 +111,7 @@ export const openRelief = route('relief.open', 'GET /survivors/:survivorId/relie
   says: 'What may be open to her on a day, as far as you may read what is known: of each rule its answer with source, days and papers, and what to ask next.',
   may: 'read legal',
   within: onEachClass('read'),
-  takes: SurvivorOnly.extend({ on: CivilDate.optional() }),
+  takes: SurvivorOnly.extend({ on: LawDay.optional() }),
   gives: z.object({
     survivorId: Id,
     code: z.string(),
@@ -172,7 +173,7 @@ export const whatIfRelief = route('relief.what-if', 'POST /survivors/:survivorId
   may: 'read legal',
   within: onEachClass('read'),
   takes: SurvivorOnly.extend({
-    on: CivilDate.optional(),
+    on: LawDay.optional(),
     fact: RuleId,
     state: z.enum(['said', 'none']).default('said'),
     value: FactValue.optional(),
@@ -202,7 +203,7 @@ export const keepDecision = route('relief.keep', 'POST /survivors/:survivorId/re
   says: 'Keeps what the law says today of what is known today, so that it can be replayed years later to the letter.',
   may: 'write legal',
   within: onEachClass('write'),
-  takes: SurvivorOnly.extend({ id: ClientId, on: CivilDate.optional() }),
+  takes: SurvivorOnly.extend({ id: ClientId, on: LawDay.optional() }),
   gives: z.object({ id: Id }),
   refuses: ['NOT_FOUND_OR_NO_ACCESS', 'CASEWORK_RECORD_CLOSED', 'SHREDDED'],
 });

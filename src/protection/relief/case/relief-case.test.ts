@@ -139,6 +139,18 @@ describe('what may be open to a person', () => {
     ]);
   });
 
+  it.each(['9999-12-31', '0001-01-01'])('asked of the law on %s, says that this is a slip', async (on) => {
+    await expect(open(house.survivorId, house.attorney, on)).rejects.toMatchObject({
+      code: 'INPUT_INVALID',
+      where: [{ field: 'on', code: 'RELIEF_DAY_RANGE' }],
+    });
+  });
+
+  it('holds at both ends of the days that may be asked', async () => {
+    for (const on of ['1900-01-01', '2199-12-31'])
+      expect((await open(house.survivorId, house.attorney, on)).doors.length).toBeGreaterThan(40);
+  });
+
   it('keeps no word of her in clear', async () => {
     const secret = '1999-09-09';
     await world.perform(house.worker, recordStatements, {

@@ -74,7 +74,14 @@ export const findChild = route('relief.find-child', 'POST /survivors/:survivorId
   within: ['write service'],
   takes: SurvivorOnly.extend({ id: ClientId, foundAt: Instant }),
   gives: z.object({ id: Id, dueAt: Instant }),
-  refuses: [...writes, 'RELIEF_NOTICE_RUNS', 'RELIEF_MOMENT_AHEAD', 'CASEWORK_CASE_NOT_FOUND', 'CASEWORK_NO_COLLEAGUE'],
+  refuses: [
+    ...writes,
+    'RELIEF_NOTICE_RUNS',
+    'RELIEF_MOMENT_AHEAD',
+    'RELIEF_FACTS_INVALID',
+    'CASEWORK_CASE_NOT_FOUND',
+    'CASEWORK_NO_COLLEAGUE',
+  ],
 });
 
 export const tellHhs = route('relief.tell-hhs', 'POST /survivors/:survivorId/relief/child-notices/:noticeId/told', {
@@ -100,7 +107,7 @@ export const noteRequest = route('relief.note-request', 'POST /survivors/:surviv
     words: Text(2_000).optional(),
   }),
   gives: z.object({ id: Id }),
-  refuses: [...writes, 'RELIEF_DAY_MISSING'],
+  refuses: [...writes, 'RELIEF_DAY_MISSING', 'RELIEF_FACTS_INVALID'],
 });
 
 export const noteRight = route('relief.note-right', 'POST /survivors/:survivorId/relief/rights', {

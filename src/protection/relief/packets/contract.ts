@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { CivilDate, route } from '../../../platform/contract/index.ts';
-import { onEachClass, SurvivorOnly } from '../shapes.ts';
+import { route } from '../../../platform/contract/index.ts';
+import { LawDay, onEachClass, SurvivorOnly } from '../shapes.ts';
 
 export const packetKinds = [
   'declaration',
@@ -19,7 +19,7 @@ export const makePacket = route('relief.packet', 'GET /survivors/:survivorId/rel
   takes: SurvivorOnly.extend({
     packet: z.enum(packetKinds),
     as: z.enum(['docx', 'pdf']).default('docx'),
-    on: CivilDate.optional(),
+    on: LawDay.optional(),
   }),
   gives: { file: ['application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'application/pdf'] },
   refuses: ['NOT_FOUND_OR_NO_ACCESS'],
