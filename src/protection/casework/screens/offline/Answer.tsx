@@ -5,7 +5,7 @@ import { ProblemAlert } from '../../../../web/kit/Problem.tsx';
 import { type FieldHere, seenOf, type Value } from '../../contract.ts';
 import { AnswerInput } from '../meet/AnswerInput.tsx';
 import { useCaseworkWords } from '../words.ts';
-import type { PersonProps } from './Person.tsx';
+import type { PersonProps } from './person-props.ts';
 import { nowOf } from './store.ts';
 
 /** One question with why it is asked, as at the desk: to turn it down is an answer. */

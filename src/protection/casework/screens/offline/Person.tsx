@@ -6,16 +6,9 @@ import type { FieldHere, RecordHere } from '../../contract.ts';
 import { planParts } from '../record/SafetyPlanForm.tsx';
 import { calledOf, useCaseworkWords } from '../words.ts';
 import { Answer } from './Answer.tsx';
+import type { PersonProps } from './person-props.ts';
 import { ReachHere } from './ReachHere.tsx';
-import type { Opened } from './store.ts';
-import type { StoreHere } from './use-store.ts';
 import { EndTasks, WriteNote } from './WorkHere.tsx';
-
-export interface PersonProps {
-  readonly store: StoreHere;
-  readonly opened: Opened;
-  readonly here: RecordHere;
-}
 
 /** One person as the device carries her: how to reach her, what she said, her plan, what is to do. */
 export const Person = ({ onBack, ...props }: PersonProps & { onBack: () => void }) => {

@@ -4,7 +4,7 @@ import { Icon } from '../../../../web/kit/Icon.tsx';
 import { mayContact } from '../../contract.ts';
 import { languageName } from '../meet/places.ts';
 import { useCaseworkWords } from '../words.ts';
-import type { PersonProps } from './Person.tsx';
+import type { PersonProps } from './person-props.ts';
 import { nowOf } from './store.ts';
 
 /** How she may be reached at this moment, by the rules the device carries. No rules means no. */

@@ -4,7 +4,7 @@ import { Button } from '../../../../web/kit/Button.tsx';
 import { Section } from '../../../../web/kit/Page.tsx';
 import { ProblemAlert } from '../../../../web/kit/Problem.tsx';
 import { useCaseworkWords } from '../words.ts';
-import type { PersonProps } from './Person.tsx';
+import type { PersonProps } from './person-props.ts';
 import { nowOf } from './store.ts';
 
 /** What is to do for her, and what was done. */
