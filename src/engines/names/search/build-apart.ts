@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { type ScoreSettings, scoreSettings } from '../score/settings.ts';
 import type { IndexEntry } from '../types.ts';
@@ -7,6 +6,9 @@ import { IndexError, workerStopped } from './errors.ts';
 import { fromBytes, type NameIndex } from './name-index.ts';
 
 const workerFile = import.meta.url.endsWith('.ts') ? './build-worker-from-source.mjs' : './build-worker.mjs';
+
+/** Lets whatever waits have its turn. */
+const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** Entries that are handed over at once: about a millisecond's work. */
 const perPart = 200;
