@@ -24,7 +24,7 @@ export function paperOf(source: Source): Paper {
         ]
       : []),
     heading(t('restitution.sheet.weeks')),
-    { kind: 'table', head: head(weekColumns), rows: weekCells(source) },
+    weekTable(source),
     heading(t('restitution.sheet.how')),
     {
       kind: 'list',
@@ -52,4 +52,15 @@ export function paperOf(source: Source): Paper {
   blocks.push(heading(t('restitution.sheet.check')), { kind: 'list', items: marks(source) });
   const foot = `${code} · ${answer.asOf} · ${answer.notice[language]}`;
   return { title: t('restitution.sheet.title'), language, foot, blocks };
+}
+
+/** Eight columns: a ninth would be too narrow for a day, so hours stand with the rate they were paid at. */
+function weekTable(source: Source): Block {
+  const together = ([week = '', hours = '', regular = '', ...rest]: readonly string[]): string[] => [
+    week,
+    `${hours} \u00d7 ${regular}`,
+    ...rest,
+  ];
+  const names = weekColumns.map((column) => source.t(`restitution.column.${column}`));
+  return { kind: 'table', head: together(names), rows: weekCells(source).map(together) };
 }

@@ -116,7 +116,7 @@ export const WorkForm = ({ survivorId, start, exemptions = [], onKept }: WorkFor
       {tried ? (
         <div role="status">
           <Stats>
-            <Stat label={t('restitution.column.restitution')} value={dollars(tried.restitution)} />
+            <Stat label={t('restitution.stat.sum')} value={dollars(tried.restitution)} />
             <Stat label={t('restitution.stat.wages')} value={dollars(tried.backWages)} />
           </Stats>
         </div>

@@ -15,13 +15,9 @@ export const Sum = ({ result }: { result: Result }) => {
   return (
     <>
       <Stats>
-        <Stat
-          label={t('restitution.column.restitution')}
-          value={dollars(result.restitution)}
-          doubt={between('restitution')}
-        />
+        <Stat label={t('restitution.stat.sum')} value={dollars(result.restitution)} doubt={between('restitution')} />
         <Stat label={t('restitution.stat.wages')} value={dollars(result.backWages)} doubt={between('backWages')} />
-        <Stat label={t('restitution.column.losses')} value={dollars(result.losses)} />
+        <Stat label={t('restitution.stat.losses')} value={dollars(result.losses)} />
         <Stat label={t('restitution.stat.left')} value={dollars(result.outstanding)} />
       </Stats>
       {result.cautions.length > 0 ? (

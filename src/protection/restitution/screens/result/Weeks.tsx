@@ -15,11 +15,11 @@ type Week = Result['weeks'][number];
 export const Weeks = (props: { survivorId: string; computationId: string; weeks: readonly Week[] }) => {
   const { t, date } = useRestitutionWords();
   const [open, setOpen] = useState<string | null>(null);
-  const number = (id: string, of: (week: Week) => number, off?: true): Column<Week> => ({
+  const dollars = (id: string, of: (week: Week) => string, off?: true): Column<Week> => ({
     id,
     header: t(`restitution.column.${id}`),
-    value: of,
-    kind: 'number',
+    value: (week) => Math.round(Number(of(week)) * 100),
+    kind: 'money',
     ...(off ? { offAtFirst: off } : {}),
   });
   const columns: readonly Column<Week>[] = [
@@ -34,13 +34,13 @@ export const Weeks = (props: { survivorId: string; computationId: string; weeks:
         </button>
       ),
     },
-    number('hours', (week) => week.hours),
-    number('regular', (week) => Number(week.regularRate), true),
-    number('straight', (week) => Number(week.straight), true),
-    number('premium', (week) => Number(week.premium), true),
-    number('due', (week) => Number(week.due)),
-    number('paid', (week) => Number(week.paid)),
-    number('unpaid', (week) => Number(week.backWages)),
+    { id: 'hours', header: t('restitution.column.hours'), value: (week) => week.hours, kind: 'number' },
+    dollars('regular', (week) => week.regularRate, true),
+    dollars('straight', (week) => week.straight, true),
+    dollars('premium', (week) => week.premium, true),
+    dollars('due', (week) => week.due),
+    dollars('paid', (week) => week.paid),
+    dollars('unpaid', (week) => week.backWages),
   ];
   return (
     <>
