@@ -77,7 +77,7 @@ describe('two devices with 200 edits each', () => {
     );
   });
 
-  // three orders of 400 edits through the acts of the desk: each edit is sealed, audited and put on the timeline, which takes its time
+  // two orders of 400 edits through the acts of the desk: each edit is sealed, audited and put on the timeline, which takes its time
   it('come to the same on the server in every order, and every value that was not seen by who wrote over it waits for a decision', async () => {
     const plan = emptyCopy([id(), id()], fields);
     const written = writeApart({
@@ -140,6 +140,6 @@ describe('two devices with 200 edits each', () => {
       expect(waiting.map((version) => version.id).toSorted()).toEqual(contested.toSorted());
       expect(waiting.every(({ value }) => value !== null)).toBe(true);
     };
-    await fc.assert(fc.asyncProperty(orders(all.length), arrive), { numRuns: 3, endOnFailure: true });
-  }, 60_000);
+    await fc.assert(fc.asyncProperty(orders(all.length), arrive), { numRuns: 2, endOnFailure: true });
+  }, 120_000);
 });
