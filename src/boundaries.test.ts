@@ -33,8 +33,17 @@ const capabilityImports = [
   "a capability's contract",
 ] as const;
 const doorImports = [...capabilityImports, "a capability's parts", 'the list of capabilities', 'the server'] as const;
-/** Beside what all may use: queries, and the field's own: country names, published pages, letters, the ontology of listed parties. */
-const fieldPackages = [...anywhere, 'kysely', 'docx', 'i18n-iso-countries', 'parse5', '@opensanctions/followthemoney'];
+/** Beside what all may use: queries, and the field's own: country names, published pages, letters, the ontology of listed parties, JSON Schema. */
+const fieldPackages = [
+  ...anywhere,
+  'kysely',
+  'docx',
+  'i18n-iso-countries',
+  'parse5',
+  '@opensanctions/followthemoney',
+  'ajv',
+  'ajv-formats',
+];
 const screenPackages = [...anywhere, ...forScreens];
 
 /** Whose record it is: every room's tables may point there, and no room may read there but by the front door of accounts. */

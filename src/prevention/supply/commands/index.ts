@@ -1,5 +1,7 @@
 import type { Command } from '../../../platform/cli/index.ts';
 import { supplyBalance } from './balance.ts';
+import { epcisHash } from './epcis-hash.ts';
+import { epcisValidate } from './epcis-validate.ts';
 import { supplyMatch } from './match.ts';
 import { supplyPackage } from './package.ts';
 import { supplySchema } from './schema.ts';
@@ -13,4 +15,6 @@ export const supplyCommands: readonly Command[] = [
   supplyTrace,
   supplyBalance,
   supplyPackage,
+  epcisValidate,
+  epcisHash,
 ];
