@@ -26,15 +26,8 @@ export const latentChain = (settings: ChainSettings, random: Random): number[] =
   const histories = Array.from(counts.keys()).filter((history) => counts[history]! > 0);
   const people = histories.reduce((sum, history) => sum + counts[history]!, 0);
   const weights = new Float64Array(classes).fill(1 / classes);
-  // chains begin far apart, each as if the total were some 2 to 20 times the people seen: a start at rates of one half takes long to leave
-  const apart = 2 * 10 ** random.next();
-  const rates = Array.from({ length: lists }, (_, j) =>
-    histories.reduce((sum, history) => (history & (1 << j) ? sum + counts[history]! : sum), 0),
-  );
-  const seenBy = Float64Array.from(
-    { length: classes * lists },
-    (_, i) => ((0.5 + random.next()) * Math.max(1, rates[i % lists]!)) / (1.5 * people * apart),
-  );
+  // a start from the prior: classes that begin alike take far longer to part than classes that begin anywhere
+  const seenBy = Float64Array.from({ length: classes * lists }, () => beta(random, 1, 1));
   const inClass = new Float64Array(classes);
   const caught = new Float64Array(classes * lists);
   const chances = new Float64Array(classes);
