@@ -3,6 +3,7 @@ import { agreementUseCases } from './agreements/use-cases.ts';
 import { matchingErrors } from './errors.ts';
 import en from './messages/en.json' with { type: 'json' };
 import es from './messages/es.json' with { type: 'json' };
+import { sweepRounds } from './rounds/sweep.ts';
 import { roundUseCases } from './rounds/use-cases.ts';
 
 export const matchingParts: Parts = {
@@ -10,4 +11,5 @@ export const matchingParts: Parts = {
   errors: matchingErrors,
   messages: { en, es },
   packKinds: [],
+  sweeps: [sweepRounds],
 };

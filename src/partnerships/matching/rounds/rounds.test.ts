@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '../../../platform/actor/index.ts';
+import { fixedClock } from '../../../platform/clock/index.ts';
 import type { Id } from '../../../platform/contract/index.ts';
 import { newId } from '../../../platform/ids/index.ts';
 import { draftRelease, joinCircle, revokeRelease, signRelease } from '../../../protection/consent/index.ts';
@@ -13,6 +14,7 @@ import {
   takeAgreement,
 } from '../agreements/use-cases.ts';
 import { matching } from '../queries.ts';
+import { sweepRounds } from './sweep.ts';
 import {
   messageFile,
   openRound,
@@ -291,6 +293,9 @@ describe('two organisations', () => {
     expect((await view(clinic, roundId)).result).toMatchObject({ matched: 1, matches: [] });
     await world.perform(d.worker, revokeRelease, { releaseId: she.releases[0], way: 'by phone', by: 'Herself' });
     expect((await view(shelter, roundId)).result?.matches).toEqual([]);
+    const later = { ...world.kernel, clock: fixedClock('2026-12-25T09:00:00.000Z') };
+    expect(await sweepRounds.run(later)).toBeGreaterThan(0);
+    expect(await view(shelter, roundId)).toMatchObject({ stage: 'finished', result: null, outgoing: [] });
   });
 });
 
