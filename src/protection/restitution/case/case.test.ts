@@ -4,9 +4,12 @@ import type { Actor } from '../../../platform/actor/index.ts';
 import { perform } from '../../../platform/kernel/index.ts';
 import type { TestWorld } from '../../../platform/testing/world.ts';
 import { testWorld } from '../../../testing/world.ts';
+import { openRecord } from '../../casework/cases/open-record.ts';
 import { assignWorker } from '../../casework/cases/team.ts';
+import { destroyRecord } from '../../casework/keeping/destroy-record.ts';
 import { openHouse, outcomeOf } from '../../casework/testing/house.ts';
 import { restitution } from '../queries.ts';
+import { sweepDestroyed } from '../sweep-destroyed.ts';
 import { worksheet } from '../worksheet/worksheet.ts';
 import { listComputations } from './list-computations.ts';
 import { openComputation, openWeek, tryComputation } from './open-computation.ts';
@@ -130,5 +133,17 @@ describe('what a survivor is owed', () => {
     const pdf = await world.perform(house.attorney, worksheet, { ...ask, as: 'pdf' });
     expect(Buffer.from(pdf.bytes.slice(0, 5)).toString('latin1')).toBe('%PDF-');
     expect(pdf.name).toBe('worksheet.pdf');
+  });
+
+  it('is lost with the class of her record, at once unreadable and soon gone', async () => {
+    const { code } = await world.perform(house.worker, openRecord, { survivorId });
+    const destroy = { survivorId, classes: ['financial'], reason: 'asked-by-the-survivor', code };
+    await world.perform(house.supervisor, destroyRecord, destroy);
+    expect((await world.perform(house.worker, listComputations, { survivorId })).computations).toEqual([]);
+    expect(await outcomeOf(world, house.worker, openComputation, { survivorId, computationId: id })).toBe('SHREDDED');
+    expect(await sweepDestroyed.run(world.kernel)).toBeGreaterThanOrEqual(2);
+    expect(await outcomeOf(world, house.worker, openComputation, { survivorId, computationId: id })).toBe(
+      'NOT_FOUND_OR_NO_ACCESS',
+    );
   });
 });
