@@ -1,6 +1,7 @@
 import type { Command } from '../../../platform/cli/index.ts';
 import { supplyBalance } from './balance.ts';
 import { epcisHash } from './epcis-hash.ts';
+import { epcisLinks } from './epcis-links.ts';
 import { epcisValidate } from './epcis-validate.ts';
 import { supplyMatch } from './match.ts';
 import { supplyPackage } from './package.ts';
@@ -17,4 +18,5 @@ export const supplyCommands: readonly Command[] = [
   supplyPackage,
   epcisValidate,
   epcisHash,
+  epcisLinks,
 ];
