@@ -26,6 +26,9 @@ interface WorkFormProps {
   readonly onKept: (id: string) => void;
 }
 
+/** What the last days are counted from, beside the weeks themselves. */
+const claimDays = ['birthDate', 'filedOn', 'sentencedOn', 'lossesFoundOn'] as const;
+
 const circuits = [...Array.from({ length: 11 }, (_, i) => String(i + 1)), 'DC'];
 
 /** Work, pay and losses: spell by spell, on a phone too. It can be worked out before it is kept. */
@@ -105,6 +108,17 @@ export const WorkForm = ({ survivorId, start, exemptions = [], onKept }: WorkFor
             choices={[['', t('restitution.form.not-said')], ...circuits.map((one) => [one, one] as const)]}
             onPick={(circuit) => set({ circuit: circuit === '' ? undefined : circuit })}
           />
+        </div>
+        <div className="ff-fields">
+          {claimDays.map((day) => (
+            <TextField
+              key={day}
+              type="date"
+              label={t(`restitution.form.claim.${day}`)}
+              value={work.claim?.[day]}
+              onValue={(value) => set({ claim: changed(work.claim ?? {}, { [day]: value }) })}
+            />
+          ))}
         </div>
         <CheckField
           label={t('restitution.form.liquidated')}
