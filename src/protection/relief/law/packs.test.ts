@@ -87,7 +87,7 @@ describe('the packs of relief', () => {
   });
 
   it('are explained with facts and conditions that can be read', () => {
-    const page = readFileSync(join(projectRoot, 'docs/how-a-rule-is-written.md'), 'utf8');
+    const page = readFileSync(join(projectRoot, 'docs/tasks/how-a-rule-is-written.md'), 'utf8');
     const [facts, condition] = [...page.matchAll(/```json\n([\s\S]*?)```/g)].map(([, block]) => block ?? '');
     expect(Object.keys(readReliefFacts(shippedLaw, JSON.parse(facts ?? '')))).toHaveLength(4);
     expect(Condition.parse(JSON.parse(`{${condition}}`).when)).toMatchObject({
