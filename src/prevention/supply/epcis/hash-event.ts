@@ -115,7 +115,7 @@ const sensors = list(
   ]),
 );
 
-/** The canonical order of the standard. */
+/** The canonical order of the standard; GS1's prototype puts destinations before sources, against its own table. */
 const fields: readonly Field[] = [
   ['eventTime', moment],
   ['eventTimeZoneOffset', plain],
