@@ -13,4 +13,6 @@ export const supplyErrors = {
   SUPPLY_EPCIS_SCHEMA_UNFIT: 422,
   SUPPLY_EPCIS_NO_EVENTS: 422,
   SUPPLY_EPCIS_INVALID: 422,
+  SUPPLY_BODS_UNREADABLE: 422,
+  SUPPLY_BODS_INVALID: 422,
 } as const satisfies ErrorCodes;

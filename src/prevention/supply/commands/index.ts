@@ -4,6 +4,7 @@ import { epcisHash } from './epcis-hash.ts';
 import { epcisLinks } from './epcis-links.ts';
 import { epcisValidate } from './epcis-validate.ts';
 import { supplyMatch } from './match.ts';
+import { supplyOwners } from './owners.ts';
 import { supplyPackage } from './package.ts';
 import { supplySchema } from './schema.ts';
 import { supplyScreen } from './screen.ts';
@@ -16,6 +17,7 @@ export const supplyCommands: readonly Command[] = [
   supplyTrace,
   supplyBalance,
   supplyPackage,
+  supplyOwners,
   epcisValidate,
   epcisHash,
   epcisLinks,
