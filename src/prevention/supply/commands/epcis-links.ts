@@ -18,22 +18,26 @@ export const epcisLinks: Command = {
         { count: faults.length },
         faults.slice(0, 50).map((one) => ({ file: path, field: one.path })),
       );
-    const { chain, leftOut } = chainOf(document);
+    const { chain, transformations, leftOut } = chainOf(document);
     const { sites = [], lots = [], links = [] } = chain;
     return {
-      data: { chain, leftOut },
+      data: { chain, transformations, leftOut },
       text: [
         t('supply.epcis.links', { links: links.length, lots: lots.length, sites: sites.length }),
-        textTable(
-          ['from', 'to', 'material', 'amount', 'unit'].map((one) => t(`cli.supply.column.${one}`)),
-          links.map(({ from, to, material, amount }) => [
-            from,
-            to,
-            material,
-            amount?.quantity ?? '-',
-            amount?.unit ?? '-',
-          ]),
-        ),
+        ...(links.length > 0
+          ? [
+              textTable(
+                ['from', 'to', 'material', 'amount', 'unit'].map((one) => t(`cli.supply.column.${one}`)),
+                links.map(({ from, to, material, amount }) => [
+                  from,
+                  to,
+                  material,
+                  amount?.quantity ?? '-',
+                  amount?.unit ?? '-',
+                ]),
+              ),
+            ]
+          : []),
         ...leftOut.map((one) => `  ${one.path}: ${t(`supply.epcis.left.${one.why}`)}: ${one.what}`),
         ...(sites.some(({ country }) => country === '') ? [t('supply.epcis.countries')] : []),
       ].join('\n'),

@@ -62,7 +62,18 @@ describe('fourfold epcis links', () => {
   const [baleKind, yarnKind] = [key('01/04012345222227'), key('01/04012345333336')];
 
   it('makes lots of transformations and links of what goes from place to place', async () => {
-    const { chain, leftOut } = await read([bale, yarn, packing, sent, { ...sent, bizStep: 'receiving' }]);
+    const { chain, transformations, leftOut } = await read([
+      bale,
+      yarn,
+      packing,
+      sent,
+      { ...sent, bizStep: 'receiving' },
+    ]);
+    const kilo = (quantity: number) => [{ amount: { quantity, unit: 'KGM' } }];
+    expect(transformations).toMatchObject([
+      { site: ginSite, inputs: kilo(400), outputs: kilo(150) },
+      { site: millSite, inputs: kilo(150), outputs: kilo(130) },
+    ]);
     expect(chain.lots).toMatchObject([
       { site: ginSite, material: baleKind, amount: { quantity: 150, unit: 'KGM' }, madeOn: '2026-03-02', madeFrom: [] },
       { site: millSite, material: yarnKind, madeFrom: [{ lot: `${baleKind}/10/BALE`, amount: { quantity: 150 } }] },

@@ -16,6 +16,21 @@ export interface LeftOut {
   readonly what: string;
 }
 
+/** What went in and what came out, whoever made what went in. */
+export interface Transformation {
+  readonly path: string;
+  readonly site: string;
+  readonly day: string;
+  readonly inputs: readonly Goods[];
+  readonly outputs: readonly Goods[];
+}
+
+export interface ChainOfEvents {
+  readonly chain: ChainInput;
+  readonly transformations: readonly Transformation[];
+  readonly leftOut: readonly LeftOut[];
+}
+
 interface Goods {
   readonly path: string;
   /** Canonical name of the lot, the item or the class. */
@@ -31,7 +46,7 @@ interface Goods {
  * EPCIS names places by number, so a name and a country are there only where the header has them: else the site is named by its number and `country` is
  * empty, to be filled in.
  */
-export const chainOf = (document: Json): { readonly chain: ChainInput; readonly leftOut: readonly LeftOut[] } => {
+export const chainOf = (document: Json): ChainOfEvents => {
   const { events, leftOut } = standing(eventsOf(document));
   const made = lotsOf(events, leftOut);
   const packed = contentsOf(events);
@@ -54,6 +69,7 @@ export const chainOf = (document: Json): { readonly chain: ChainInput; readonly 
       lots: [...made.lots],
       links,
     },
+    transformations: made.transformations,
     leftOut,
   };
 };
@@ -76,18 +92,15 @@ const nameOf = (at: EventAt): string => (typeof at.event.eventID === 'string' ? 
 
 interface Made {
   readonly lots: readonly Lot[];
+  readonly transformations: readonly Transformation[];
   /** What a lot was made from, and where. */
-  readonly uses: readonly {
-    readonly site: string;
-    readonly day: string;
-    readonly goods: Goods;
-    readonly event: EventAt;
-  }[];
+  readonly uses: readonly { readonly site: string; readonly goods: Goods; readonly event: EventAt }[];
 }
 
 const lotsOf = (events: readonly EventAt[], leftOut: LeftOut[]): Made => {
   const lots = new Map<string, Lot>();
   const uses: Made['uses'][number][] = [];
+  const transformations: Transformation[] = [];
   const inputs = new Map<string, Goods[]>();
   for (const at of events.filter(({ event }) => event.type === 'TransformationEvent')) {
     const site = placeOf(at.event);
@@ -97,8 +110,10 @@ const lotsOf = (events: readonly EventAt[], leftOut: LeftOut[]): Made => {
     }
     const day = dayOf(at.event);
     const used = [...goodsOf(at, 'inputEPCList', 'inputQuantityList')];
-    uses.push(...used.map((goods) => ({ site, day, goods, event: at })));
-    for (const { path, id, material, amount } of goodsOf(at, 'outputEPCList', 'outputQuantityList')) {
+    const outputs = [...goodsOf(at, 'outputEPCList', 'outputQuantityList')];
+    transformations.push({ path: at.path, site, day, inputs: used, outputs });
+    uses.push(...used.map((goods) => ({ site, goods, event: at })));
+    for (const { path, id, material, amount } of outputs) {
       if (amount === null) leftOut.push({ path, why: 'no-quantity', what: id });
       else {
         const lot = id === material ? `${id}#${hashEvent(at).hash.slice(14, 26)}` : id;
@@ -113,6 +128,7 @@ const lotsOf = (events: readonly EventAt[], leftOut: LeftOut[]): Made => {
   for (const used of inputs.values()) for (const { id } of used) fed.set(id, (fed.get(id) ?? 0) + 1);
   return {
     uses,
+    transformations,
     lots: [...lots.values()].map((lot) => ({
       ...lot,
       // an input that feeds several lots is not split among them: how much went where, no event says
