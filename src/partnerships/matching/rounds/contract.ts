@@ -176,3 +176,12 @@ export const resultTable = route('matching.result-table', 'GET /matching/rounds/
   gives: { file: ['text/csv; charset=utf-8'] },
   refuses: ['MATCHING_ROUND_NOT_FOUND', 'MATCHING_NO_TABLE'],
 });
+
+export const makeStudy = route('matching.make-study', 'POST /matching/rounds/:roundId/study', {
+  says: 'Begins a study of prevalence from the table of a finished ring; withheld cells go in as ranges, and the study says where its table came from.',
+  may: 'write study',
+  within: ['read matching'],
+  takes: round,
+  gives: z.object({ studyId: Id }),
+  refuses: ['MATCHING_ROUND_NOT_FOUND', 'MATCHING_NO_TABLE', 'PREVALENCE_LIST_NAME'],
+});

@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '../../../platform/actor/index.ts';
+import { auditEntries } from '../../../platform/audit/index.ts';
 import { fixedClock } from '../../../platform/clock/index.ts';
 import type { Id } from '../../../platform/contract/index.ts';
+import { sha256 } from '../../../platform/hash/index.ts';
 import { newId } from '../../../platform/ids/index.ts';
 import { draftRelease, joinCircle, revokeRelease, signRelease } from '../../../protection/consent/index.ts';
 import { door, drawn } from '../../../protection/consent/testing/door.ts';
+import { changeStudy, createStudy } from '../../prevalence/workbench/keep-study.ts';
+import { listStudies, openStudy } from '../../prevalence/workbench/read-studies.ts';
 import {
   agreementFile,
   draftAgreement,
@@ -14,6 +18,7 @@ import {
   takeAgreement,
 } from '../agreements/use-cases.ts';
 import { matching } from '../queries.ts';
+import { makeStudy } from './make-study.ts';
 import { sweepRounds } from './sweep.ts';
 import {
   messageFile,
@@ -171,6 +176,40 @@ const ringPrepared = async (agreementId: Id): Promise<Id> => {
   return roundId;
 };
 
+/** The table goes into a study as it may be shown, by whoever may write studies, and both rooms say so in the trail. */
+const studied = async (roundId: Id, csv: string): Promise<void> => {
+  await expect(world.perform(desk.officer, makeStudy, { roundId })).rejects.toEqual(refusal('NOT_PERMITTED'));
+  const analyst = await world.actor(desk.orgId, 'analyst');
+  const { studyId } = await world.perform(analyst, makeStudy, { roundId });
+  const { study } = await world.perform(analyst, openStudy, { studyId });
+  const { agreementId, keepUntil } = await view(desk, roundId);
+  const source = { agreementId, roundId, tableHash: sha256(csv), withheld: 2, keepUntil };
+  expect(study).toMatchObject({ title: ring.title, table: csv, source });
+  expect(study.lists.map(({ name }) => name)).toEqual(['SHELTER', 'CLINIC']);
+  // a later change keeps where the table came from, and no file can claim to come from a round
+  await world.perform(analyst, changeStudy, {
+    studyId,
+    revision: 1,
+    study: { ...study, source: null, title: 'Later' },
+  });
+  expect((await world.perform(analyst, openStudy, { studyId })).study).toMatchObject({ title: 'Later', source });
+  const { studyId: claimed } = await world.perform(analyst, createStudy, { study });
+  expect((await world.perform(analyst, openStudy, { studyId: claimed })).study.source).toBeNull();
+  const entries = await world.kernel.db.transaction(analyst, (tx) =>
+    auditEntries(tx, desk.orgId, { recordId: roundId, actorId: analyst.userId as Id, outcome: 'done' }, 10, 0),
+  );
+  expect(
+    entries
+      .filter(({ records }) => records.includes(studyId))
+      .map(({ act }) => act)
+      .sort(),
+  ).toEqual(['matching.make-study', 'prevalence.create-study']);
+  // who brought a list has no table, and nothing is left behind by the refusal
+  const other = await world.actor(clinic.orgId, 'analyst');
+  await expect(world.perform(other, makeStudy, { roundId })).rejects.toEqual(refusal('MATCHING_NO_TABLE'));
+  expect(await world.perform(other, listStudies, {})).toMatchObject({ total: 0 });
+};
+
 describe('a ring between organisations', () => {
   it('runs by files carried in any order, and yields a table of those whom releases cover', async () => {
     const roundId = await ringPrepared(await agreed(ring));
@@ -193,6 +232,7 @@ describe('a ring between organisations', () => {
     );
     for (const one of [shelter, clinic])
       expect(await view(one, roundId)).toMatchObject({ stage: 'finished', result: null });
+    await studied(roundId, new TextDecoder().decode(csv.bytes));
   });
 
   it('leaves no name, no key and no secret in the database', async () => {

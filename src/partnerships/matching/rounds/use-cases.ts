@@ -21,6 +21,7 @@ import {
   stop,
 } from './engine.ts';
 import { heldOf, keepStep, keptResultOf, sealHeld } from './keep.ts';
+import { makeStudy } from './make-study.ts';
 import { tableCsvOf } from './table-csv.ts';
 import { advance, agreementOfRound, newRound, takeMessage } from './take.ts';
 import { roundView } from './view.ts';
@@ -222,4 +223,5 @@ export const roundUseCases = [
   openRoundView,
   messageFile,
   resultTable,
+  makeStudy,
 ];

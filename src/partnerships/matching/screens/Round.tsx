@@ -20,6 +20,7 @@ import {
   startRound,
   stopRound,
 } from '../contract.ts';
+import { MakeStudy } from './MakeStudy.tsx';
 import { Result } from './Result.tsx';
 import { TakeFile } from './TakeFile.tsx';
 import { megabyte, paths, roundTones } from './words.ts';
@@ -117,6 +118,7 @@ const One = ({ round }: { round: RoundView }) => {
   const { t } = useWords();
   const mayWrite = useMay('write matching');
   const mayApprove = useMay('approve matching');
+  const mayStudy = useMay('write study');
   const stop = useAct(stopRound);
   const { stage, role, blame, waitingFor } = round;
   const open = stage !== 'finished' && stage !== 'stopped';
@@ -141,6 +143,7 @@ const One = ({ round }: { round: RoundView }) => {
           <SaveButton route={resultTable} input={{ roundId: round.id }}>
             {t('matching.result.save')}
           </SaveButton>
+          {mayStudy ? <MakeStudy roundId={round.id} /> : null}
         </Result>
       ) : null}
       {mayWrite && (stage === 'waiting' || (stage === 'prepared' && role !== 'coordinator')) ? (

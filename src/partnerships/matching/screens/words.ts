@@ -21,6 +21,7 @@ export const roundTones: Record<RoundStage, Tone> = {
 export const paths = {
   agreement: (id: string) => `/matching/agreements/${id}`,
   round: (id: string) => `/matching/rounds/${id}`,
+  study: (id: string) => `/prevalence/${id}`,
 };
 
 export const megabyte = 1024 * 1024;

@@ -48,6 +48,18 @@ const data = (t: Translate, study: StudyFile, result: StudyResult): Block[] => [
     is: 'text',
     text: t('prevalence.report.counted', { cases: result.cases, lists: result.lists.length, cells: result.cells }),
   },
+  ...(study.source
+    ? [
+        {
+          is: 'text' as const,
+          text: t('prevalence.report.source', {
+            round: study.source.roundId,
+            agreement: study.source.agreementId,
+            withheld: study.source.withheld,
+          }),
+        },
+      ]
+    : []),
   ...(study.lists.length > 0
     ? [
         {

@@ -15,6 +15,7 @@ import { useWords } from '../../../web/kit/words.ts';
 import { openStudy, startRun } from '../contract.ts';
 import { EditStudy } from './parts/EditStudy.tsx';
 import { stateTones } from './parts/run-tones.ts';
+import { Source } from './parts/Source.tsx';
 
 type Opened = Output<typeof openStudy>;
 
@@ -43,6 +44,7 @@ export const Screen = () => {
         {(opened) => (
           <>
             <Runs runs={opened.runs} />
+            {opened.study.source ? <Source source={opened.study.source} /> : null}
             <EditStudy opened={opened} mayWrite={may} />
           </>
         )}

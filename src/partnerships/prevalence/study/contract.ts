@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Id, Instant } from '../../../platform/contract/index.ts';
 
 const Text = z.string().trim().max(4000);
 const Name = z.string().trim().min(1).max(200);
@@ -34,6 +35,19 @@ export const StudySettings = z.object({
 });
 export type StudySettings = z.infer<typeof StudySettings>;
 
+/** Where the table of a study came from, as the capability says that made it; nobody writes it by hand. */
+export const StudySource = z.object({
+  agreementId: Id,
+  roundId: Id,
+  /** SHA-256 of the table as it came, as UTF-8. It is told only to those who may see the table. */
+  tableHash: z.string().regex(/^[0-9a-f]{64}$/),
+  /** Cells that stand as ranges. */
+  withheld: z.number().int().min(0),
+  /** Until when the parties agreed that the table is kept. */
+  keepUntil: Instant.nullable(),
+});
+export type StudySource = z.infer<typeof StudySource>;
+
 /** One file that says everything a study rests on: with it anybody gets the same numbers again. */
 export const StudyFile = z.object({
   title: Name,
@@ -55,6 +69,7 @@ export const StudyFile = z.object({
   showSmallCounts: z.boolean().default(false),
   /** Long random text that goes into the hash of the data: without it withheld counts could be found by trying them out. */
   salt: z.string().max(200).default(''),
+  source: StudySource.nullable().default(null),
 });
 export type StudyFile = z.infer<typeof StudyFile>;
 

@@ -58,7 +58,7 @@ export const changeStudy = route('prevalence.change-study', 'PUT /prevalence/stu
   may: 'write study',
   takes: z.object({ studyId: Id, revision: z.number().int(), study: StudyFile }),
   gives: z.object({ revision: z.number().int() }),
-  refuses: [...tableTroubles, 'PREVALENCE_STUDY_NOT_FOUND', 'PREVALENCE_STUDY_CHANGED'],
+  refuses: [...tableTroubles, 'PREVALENCE_STUDY_NOT_FOUND', 'PREVALENCE_STUDY_CHANGED', 'SHREDDED'],
 });
 
 export const openStudy = route('prevalence.study', 'GET /prevalence/studies/:studyId', {

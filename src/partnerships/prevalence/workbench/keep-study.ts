@@ -6,34 +6,15 @@ import { policy } from '../policy.ts';
 import { prevalence, studyById } from '../queries.ts';
 import { tableOfStudy } from '../study/run-study.ts';
 import { changeStudy as changeContract, createStudy as createContract } from './contract.ts';
-import { sealStudy } from './sealed.ts';
+import { newStudy } from './new-study.ts';
+import { readStudy, sealStudy } from './sealed.ts';
 
-/** A study is kept only with a table that can be read. */
-export const createStudy = useCase(
-  createContract,
-  async ({ tx, actor, orgId, clock, newId, note, kernel }, { study: given }) => {
-    const { lists, cells } = tableOfStudy(given);
-    const study = given.salt === '' ? { ...given, salt: `${newId()} ${newId()}` } : given;
-    const studyId = newId();
-    const by = await nameOf(tx, actor);
-    await prevalence(tx)
-      .insertInto('prevalence.study')
-      .values({
-        org_id: orgId,
-        id: studyId,
-        title: study.title,
-        content_sealed: await sealStudy(tx, kernel, orgId, studyId, study),
-        revision: 1,
-        created_by: by,
-        created_at: clock.now(),
-        changed_by: by,
-        changed_at: clock.now(),
-      })
-      .execute();
-    note(studyId, { lists: lists.length, cells: cells.length });
-    return { studyId, revision: 1 };
-  },
-);
+/** Where a table came from is said by the capability it came from, never by a file. */
+export const createStudy = useCase(createContract, async (context, { study }) => {
+  const { studyId, lists, cells } = await newStudy(context, { ...study, source: null });
+  context.note(studyId, { lists, cells });
+  return { studyId, revision: 1 };
+});
 
 /** Whoever changes a study has seen its last change. */
 export const changeStudy = useCase(
@@ -42,11 +23,12 @@ export const changeStudy = useCase(
     const row = await studyById(tx, orgId, studyId);
     permit(kernel.roles, policy, actor, 'write study', row);
     tableOfStudy(study);
+    const { source } = await readStudy(tx, kernel, row);
     const changed = await prevalence(tx)
       .updateTable('prevalence.study')
       .set({
         title: study.title,
-        content_sealed: await sealStudy(tx, kernel, orgId, studyId, study),
+        content_sealed: await sealStudy(tx, kernel, orgId, studyId, { ...study, source }),
         revision: revision + 1,
         changed_by: await nameOf(tx, actor),
         changed_at: clock.now(),
