@@ -1,9 +1,12 @@
+import { lazy, Suspense } from 'react';
 import type { Output } from '../../../platform/contract/index.ts';
 import { Alert } from '../../../web/kit/Alert.tsx';
-import { Form } from '../../../web/kit/form/Form.tsx';
 import { useMay } from '../../../web/kit/me.ts';
 import { useT } from '../../../web/kit/words.ts';
-import { makeNode, type seeNode } from '../contract.ts';
+import type { seeNode } from '../contract.ts';
+
+// an office makes its key once
+const MakeKey = lazy(() => import('./MakeKey.tsx'));
 
 /** The public key partners write into an agreement, or how to make one. */
 export const OwnKey = ({ node }: { node: Output<typeof seeNode>['node'] }) => {
@@ -25,7 +28,9 @@ export const OwnKey = ({ node }: { node: Output<typeof seeNode>['node'] }) => {
       </dl>
     );
   return may ? (
-    <Form route={makeNode} words="matching.form-key" nothingToLose />
+    <Suspense>
+      <MakeKey />
+    </Suspense>
   ) : (
     <Alert>{t('matching.key.ask')}</Alert>
   );
