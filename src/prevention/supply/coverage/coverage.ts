@@ -13,7 +13,12 @@ export interface Gap {
 }
 
 export type Coverage =
-  | { readonly computed: true; readonly coverage: number; readonly gaps: readonly Gap[]; readonly notes: readonly string[] }
+  | {
+      readonly computed: true;
+      readonly coverage: number;
+      readonly gaps: readonly Gap[];
+      readonly notes: readonly string[];
+    }
   | { readonly computed: false; readonly why: 'cycle' | 'no-links' };
 
 /**
@@ -77,7 +82,8 @@ export const coverageOf = (
       const here = worth[node] as number;
       const site = chained.site(node);
       const links = incoming(node);
-      if (links.length === 0 && site && covered[node] === 0) gaps.push({ at: site.id, document: 'origin-proof', gain: rounded(here) });
+      if (links.length === 0 && site && covered[node] === 0)
+        gaps.push({ at: site.id, document: 'origin-proof', gain: rounded(here) });
       for (const link of links) {
         const { needed, have } = papers.get(link) ?? { needed: [], have: new Set() };
         const from = graph.source[link] as number;
@@ -88,7 +94,9 @@ export const coverageOf = (
         worth[from] = (worth[from] as number) + part * (needed.length === 0 ? 1 : 1 - missing.length / needed.length);
       }
     }
-    return gaps.sort((a, b) => b.gain - a.gain || (a.at === b.at ? (a.document < b.document ? -1 : 1) : a.at < b.at ? -1 : 1));
+    return gaps.sort(
+      (a, b) => b.gain - a.gain || (a.at === b.at ? (a.document < b.document ? -1 : 1) : a.at < b.at ? -1 : 1),
+    );
   }
 };
 
@@ -104,11 +112,18 @@ export const isUsable = (document: ChainDocument | undefined, on: string): boole
 
 const neededFor = ({ material }: Link, { chain }: ChainGraph, { documents }: Settings): string[] => {
   const commodity = chain.materials.find(({ id }) => id === material)?.commodity;
-  return documents.filter((one) => one.commodity === 'all' || one.commodity === commodity).map(({ document }) => document);
+  return documents
+    .filter((one) => one.commodity === 'all' || one.commodity === commodity)
+    .map(({ document }) => document);
 };
 
 /** What part of the mass each input is: the bill of materials, else the amounts of the links in kilograms; an only input is all of it. */
-const massShares = (chained: ChainGraph, node: number, links: readonly number[], notes: Set<string>): ReadonlyMap<string, number> => {
+const massShares = (
+  chained: ChainGraph,
+  node: number,
+  links: readonly number[],
+  notes: Set<string>,
+): ReadonlyMap<string, number> => {
   const { chain } = chained;
   const product = chain.products.find(({ id }) => id === chained.idOf(node));
   const materials = [...new Set(links.map((link) => chained.link(link).material))];
