@@ -1,3 +1,4 @@
+import { matchingChapter } from '../partnerships/matching/sample.ts';
 import { prevalenceChapter } from '../partnerships/prevalence/sample.ts';
 import { planChapter } from '../plan/sample.ts';
 import type { Kernel } from '../platform/kernel/index.ts';
@@ -15,6 +16,7 @@ const chapters: readonly Chapter[] = [
   restitutionChapter,
   screeningChapter,
   prevalenceChapter,
+  matchingChapter,
 ];
 
 /** Loads the sample world: organisations and people first, then each capability's chapter. */

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { Actor } from '../../../platform/actor/index.ts';
 import { type BrowserWorld, browserWorld, describeInBrowser } from '../../../testing/browser.ts';
 import { agreementFile, draftAgreement, makeNode, signAgreement, takeAgreement } from '../agreements/use-cases.ts';
-import { openRound } from '../rounds/use-cases.ts';
+import { listRounds, openRound } from '../rounds/use-cases.ts';
+import { matchingChapter } from '../sample.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 180_000 });
 
@@ -91,5 +92,20 @@ describeInBrowser('matching on the screen', () => {
     await other.check();
     await other.picture('matching-round');
     await other.close();
+  });
+
+  it('makes a study of a finished ring’s table', async () => {
+    const orgId = await world.organisation('Count Office');
+    const [one, two] = [await world.actor(orgId, 'plan-officer'), await world.actor(orgId, 'plan-officer')];
+    const { kernel } = world;
+    const actor = (_key: string, _role: string, second?: 'second') => (second ? two : one);
+    await matchingChapter.load({ kernel, random: kernel.random, organisation: () => orgId, actor }, () => {});
+    const { rounds } = await world.perform(one, listRounds, {});
+    const visit = await world.visit(`/matching/rounds/${rounds[0]?.id}`, one);
+    await visit.page.getByRole('button', { name: 'Make a study of this table' }).click();
+    await visit.page.getByRole('link', { name: 'Open the study' }).click();
+    await visit.page.getByRole('heading', { name: 'Where the table came from' }).waitFor();
+    await visit.check();
+    await visit.close();
   });
 });
