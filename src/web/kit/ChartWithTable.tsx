@@ -1,7 +1,7 @@
 import type * as Plot from '@observablehq/plot';
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Alert } from './Alert.tsx';
-import { Icon } from './Icon.tsx';
+import { FigureWithTable } from './FigureWithTable.tsx';
 import { useT } from './words.ts';
 
 export type PlotLibrary = typeof Plot;
@@ -19,32 +19,12 @@ export interface ChartWithTableProps {
   readonly table: ReactNode;
 }
 
-/** A picture and its table, one switch apart. */
-export const ChartWithTable = ({ title, caption, plot, table }: ChartWithTableProps) => {
-  const t = useT();
-  const id = useId();
-  const [asTable, setAsTable] = useState(false);
-  return (
-    <figure className="ff-chart" aria-labelledby={id}>
-      <div className="ff-chart-head">
-        <h3 id={id}>{title}</h3>
-        <fieldset className="ff-switch">
-          <legend className="ff-visually-hidden">{t('web.chart.switch')}</legend>
-          <button type="button" aria-pressed={!asTable} onClick={() => setAsTable(false)}>
-            <Icon name="chart" />
-            {t('web.chart.picture')}
-          </button>
-          <button type="button" aria-pressed={asTable} onClick={() => setAsTable(true)}>
-            <Icon name="table" />
-            {t('web.chart.table')}
-          </button>
-        </fieldset>
-      </div>
-      {asTable ? table : <Picture title={title} plot={plot} />}
-      <figcaption>{caption}</figcaption>
-    </figure>
-  );
-};
+/** A picture, drawn by Plot, and its table, one switch apart. */
+export const ChartWithTable = ({ title, caption, plot, table }: ChartWithTableProps) => (
+  <FigureWithTable title={title} caption={caption} table={table}>
+    <Picture title={title} plot={plot} />
+  </FigureWithTable>
+);
 
 const Picture = ({ title, plot }: Pick<ChartWithTableProps, 'title' | 'plot'>) => {
   const t = useT();

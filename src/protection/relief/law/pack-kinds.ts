@@ -1,24 +1,10 @@
 import { z } from 'zod';
 import { Clock, DecisionTable, FactDeclaration, RuleVersion } from '../../../engines/rules/index.ts';
 import { definePackKind, type Entry } from '../../../platform/packs/index.ts';
+import { ReliefClass } from '../shapes.ts';
 import { stateColumns, stateTables, usStates } from './state-columns.ts';
 
 const Words = z.strictObject({ en: z.string().min(1), es: z.string().min(1) });
-
-/** The classes of a survivor's record that a fact can belong to. */
-export const factClasses = [
-  'identity',
-  'contact',
-  'location',
-  'safety',
-  'narrative',
-  'health',
-  'immigration',
-  'legal',
-  'criminal',
-  'financial',
-  'service',
-] as const;
 
 /** Who is able to say it. `document`: it is read from a paper, nobody needs to be asked. */
 export const askedOf = ['survivor', 'caseworker', 'attorney', 'official', 'document'] as const;
@@ -49,7 +35,7 @@ export const reliefFactKind = definePackKind(
     /** Why we ask, in words for the person who is asked. */
     why: Words,
     topic: z.enum(factTopics),
-    dataClass: z.enum(factClasses),
+    dataClass: ReliefClass,
     askOf: z.array(z.enum(askedOf)).min(1),
   }),
 );

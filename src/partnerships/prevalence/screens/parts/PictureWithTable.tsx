@@ -1,5 +1,5 @@
-import { type ReactNode, useId, useState } from 'react';
-import { Icon } from '../../../../web/kit/Icon.tsx';
+import type { ReactNode } from 'react';
+import { FigureWithTable } from '../../../../web/kit/FigureWithTable.tsx';
 import { useT } from '../../../../web/kit/words.ts';
 import { inks, type Picture, type Shape } from '../../contract.ts';
 
@@ -42,43 +42,22 @@ const Drawn = ({ shape }: { shape: Shape }) => {
 /** A picture of a study and its table, one switch apart. */
 export const PictureWithTable = (props: { picture: Picture; caption: string; table: ReactNode }) => {
   const t = useT();
-  const id = useId();
-  const [asTable, setAsTable] = useState(false);
-  const { picture } = props;
+  const { picture, caption, table } = props;
   return (
-    <figure className="ff-chart" aria-labelledby={id}>
-      <div className="ff-chart-head">
-        <h3 id={id}>{picture.title}</h3>
-        <fieldset className="ff-switch">
-          <legend className="ff-visually-hidden">{t('web.chart.switch')}</legend>
-          <button type="button" aria-pressed={!asTable} onClick={() => setAsTable(false)}>
-            <Icon name="chart" />
-            {t('web.chart.picture')}
-          </button>
-          <button type="button" aria-pressed={asTable} onClick={() => setAsTable(true)}>
-            <Icon name="table" />
-            {t('web.chart.table')}
-          </button>
-        </fieldset>
+    <FigureWithTable title={picture.title} caption={caption} table={table}>
+      <div className="ff-chart-picture">
+        <svg
+          viewBox={`0 0 ${picture.width} ${picture.height}`}
+          width={picture.width}
+          role="img"
+          aria-label={t('web.chart.label', { title: picture.title })}
+        >
+          {picture.shapes.map((shape, i) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the shapes of a picture never move
+            <Drawn key={i} shape={shape} />
+          ))}
+        </svg>
       </div>
-      {asTable ? (
-        props.table
-      ) : (
-        <div className="ff-chart-picture">
-          <svg
-            viewBox={`0 0 ${picture.width} ${picture.height}`}
-            width={picture.width}
-            role="img"
-            aria-label={t('web.chart.label', { title: picture.title })}
-          >
-            {picture.shapes.map((shape, i) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the shapes of a picture never move
-              <Drawn key={i} shape={shape} />
-            ))}
-          </svg>
-        </div>
-      )}
-      <figcaption>{props.caption}</figcaption>
-    </figure>
+    </FigureWithTable>
   );
 };
