@@ -41,6 +41,8 @@ export const dataClasses = [
   'screening',
   'study',
   'matching',
+  'supply',
+  'allegation',
 ] as const;
 export type DataClass = (typeof dataClasses)[number];
 
