@@ -76,6 +76,14 @@ export const lotScales = (book: LotBook): Scales | CannotCompute => {
       throw new Stop({ why: 'no-conversion', site: lot.site, says: `${lot.amount.unit} -> ${to} (${lot.material})` });
     return factor;
   };
+  /** The yield is of like units: kilograms of cloth to kilograms of shirts, and then to shirts by what one of them weighs. */
+  const turned = (lot: Lot, made: Lot): number => {
+    const [own, other] = [lot.amount.unit, made.amount.unit];
+    const backward = convert(1, other, own, made.material, chain.conversions);
+    return convert(1, own, other, lot.material, chain.conversions) === null && backward !== null && backward > 0
+      ? 1 / backward
+      : converted(lot, other);
+  };
   const of = (lot: Lot): number => {
     const key = [book.leaves(lot) ? '' : lot.to, lot.material, lot.amount.unit].join('\n');
     const before = known.get(key);
@@ -95,7 +103,7 @@ export const lotScales = (book: LotBook): Scales | CannotCompute => {
       if (worth.has(what)) continue;
       const rate = yieldFor(chain, site, lot.material, made.material);
       if (!rate) unknown = made.material;
-      else worth.set(what, converted(lot, made.amount.unit) * rate.max * of(made));
+      else worth.set(what, turned(lot, made) * rate.max * of(made));
     }
     const values = [...worth.values()].filter((value) => value > 0);
     const [first] = values;

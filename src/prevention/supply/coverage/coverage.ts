@@ -117,7 +117,7 @@ const neededFor = ({ material }: Link, { chain }: ChainGraph, { documents }: Set
     .map(({ document }) => document);
 };
 
-/** What part of the mass each input is: the bill of materials, else the amounts of the links in kilograms; an only input is all of it. */
+/** What part of the mass each input is: the bill of materials where it names what comes in, else the amounts of the links in kilograms; an only input is all of it. */
 const massShares = (
   chained: ChainGraph,
   node: number,
@@ -127,7 +127,8 @@ const massShares = (
   const { chain } = chained;
   const product = chain.products.find(({ id }) => id === chained.idOf(node));
   const materials = [...new Set(links.map((link) => chained.link(link).material))];
-  if (product && product.inputs.length > 0) {
+  // a product that comes finished from one who made it: the bill of materials is then of the maker's inputs
+  if (product?.inputs.some(({ material }) => materials.includes(material))) {
     const whole = product.inputs.reduce((sum, { mass }) => sum + mass, 0);
     return new Map(product.inputs.map(({ material, mass }) => [material, mass / whole]));
   }
