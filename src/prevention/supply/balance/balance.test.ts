@@ -154,6 +154,68 @@ describe('the balance of a whole chain', () => {
   });
 });
 
+describe('an output that needs several inputs', () => {
+  /** 50 kg of cloth give 50 / 0.25 = 200 shirts, more than the 180 that are claimed; 0.8 kg of buttons give 0.8 * 50 / 0.25 = 160. */
+  const shirts = (buttons: number, parts: object = {}, made: object = {}) =>
+    ChainSchema.parse({
+      format: 'fourfold-chain/1',
+      materials: ['cloth', 'button', 'shirt'].map((id) => ({ id, name: id })),
+      sites: ['mill', 'works', 'sewing'].map((id) => ({ id, name: id, country: 'in', rawMaterial: id !== 'sewing' })),
+      products: [
+        {
+          id: 'p',
+          name: 'Shirt',
+          material: 'shirt',
+          inputs: [
+            { material: 'cloth', mass: 0.24 },
+            { material: 'button', mass: 0.005 },
+          ],
+        },
+      ],
+      conversions: [{ material: 'shirt', from: 'C62', to: 'KGM', factor: 0.25, source: 'weighed' }],
+      yields: [
+        { from: 'cloth', to: 'shirt', expected: 1, source: 'a record' },
+        { from: 'button', to: 'shirt', expected: 50, source: 'a record' },
+      ],
+      lots: [
+        lot('c', 'mill', 'cloth', 50, { to: 'sewing' }),
+        lot('b', 'works', 'button', buttons, { to: 'sewing' }),
+        { ...lot('s', 'sewing', 'shirt', 0, { to: 'p', ...made }), amount: { quantity: 180, unit: 'C62' } },
+      ],
+      ...parts,
+    });
+
+  it('is short of the one that does not suffice, however much there is of the other', () => {
+    const [cloth, button] = [
+      { input: 'cloth', supported: 180 },
+      { input: 'button', supported: 160 },
+    ];
+    const short = { site: 'sewing', inputs: ['button'], each: [button, cloth], claimed: 180, supported: 160 };
+    const answer = { computed: true, feasible: false, declared: 180, possible: 160, unit: 'C62', short: [short] };
+    expect(chainBalance(shirts(0.8))).toMatchObject(answer);
+    expect(chainBalance(shirts(0.8, {}, { madeFrom: [{ lot: 'c' }, { lot: 'b' }] }))).toMatchObject(answer);
+    // a lot that names its cloth alone had whatever buttons there were
+    expect(chainBalance(shirts(0.8, {}, { madeFrom: [{ lot: 'c' }] }))).toMatchObject(answer);
+    expect(chainBalance(shirts(0.9))).toMatchObject({ feasible: true, possible: 180, short: [], notFollowed: [] });
+  });
+
+  it('is told by yields as well; what nothing marks as needed is a substitute', () => {
+    const { yields, products } = shirts(1);
+    const bare = products.map((one) => ({ ...one, inputs: [] }));
+    const marked = yields.map((one) => ({ ...one, needed: true }));
+    expect(chainBalance(shirts(0.8, { products: bare, yields: marked }))).toMatchObject({ possible: 160 });
+    expect(chainBalance(shirts(0.8, { products: bare }))).toMatchObject({ feasible: true, possible: 180 });
+  });
+
+  it('names what a recipe needs and no lot brings, and balances the rest', () => {
+    const whole = shirts(1);
+    expect(chainBalance({ ...whole, lots: whole.lots.filter(({ id }) => id !== 'b') })).toMatchObject({
+      feasible: true,
+      notFollowed: [{ site: 'sewing', output: 'shirt', input: 'button' }],
+    });
+  });
+});
+
 describe('lots', () => {
   it('are not used twice, shipped before they were made, or used before they came', () => {
     const chain = made({

@@ -3,13 +3,17 @@ import type { Chain, Lot } from '../chain/contract.ts';
 import { convert } from '../chain/units.ts';
 import { arrived } from './lot-checks.ts';
 import { type CannotCompute, type LotBook, lotBook, lotScales, type Scales } from './lot-scales.ts';
+import { counts, makerOf, type Needs, type NotFollowed, needsOf, type Selection, selectionsOf } from './needs.ts';
 import { yieldFor } from './site-balance.ts';
 
 export interface ShortSite {
   readonly site: string;
   readonly name: string;
   readonly output: string;
+  /** What is short; where inputs stand in for each other, all of them together. */
   readonly inputs: readonly string[];
+  /** What each needed input supports of the claim by itself, the shortest first; empty where inputs stand in for each other. */
+  readonly each: readonly { readonly input: string; readonly supported: number }[];
   /** In the unit of what leaves the chain. */
   readonly claimed: number;
   readonly supported: number;
@@ -25,6 +29,8 @@ export type ChainBalance =
       readonly unit: string;
       /** Who claims more than came in; the claims of its own suppliers are believed here. */
       readonly short: readonly ShortSite[];
+      /** Inputs that a recipe needs and no lot brings: they were not balanced. */
+      readonly notFollowed: readonly NotFollowed[];
     };
 
 const room = Infinity;
@@ -32,7 +38,8 @@ const grain = 1e-9;
 
 /**
  * The whole chain as a maximum flow: raw lots -> what each site had by each day -> the lots it made -> what leaves the chain. Amounts run in units
- * of what leaves; an input counts with the highest yield of its site, so only a claim that no yield explains is short. Null without lots.
+ * of what leaves; an input counts with the highest yield of its site, so only a claim that no yield explains is short. Where an output needs several
+ * inputs (cloth and buttons) there is a flow for each, and the least of them counts. Null without lots.
  */
 export const chainBalance = (chain: Chain): ChainBalance | null => {
   if (chain.lots.length === 0) return null;
@@ -40,8 +47,11 @@ export const chainBalance = (chain: Chain): ChainBalance | null => {
   const scales = lotScales(book);
   if ('why' in scales) return { computed: false, ...scales };
   const declared = chain.lots.filter(book.leaves).reduce((sum, lot) => sum + lot.amount.quantity * scales.of(lot), 0);
-  const possible = flowOf(networkOf(book, scales, 'whole')).value;
-  const short = shortSites(book, scales);
+  const needs = needsOf(book);
+  const { short, tightest } = shortSites(book, scales, needs);
+  const possible = Math.min(
+    ...selectionsOf(needs, tightest).map((one) => flowOf(networkOf(book, scales, 'whole', needs, one)).value),
+  );
   return {
     computed: true,
     feasible: short.length === 0 && possible >= declared * (1 - grain) - grain,
@@ -49,6 +59,7 @@ export const chainBalance = (chain: Chain): ChainBalance | null => {
     possible: tidy(possible),
     unit: scales.unit,
     short,
+    notFollowed: needs.notFollowed,
   };
 };
 
@@ -80,6 +91,8 @@ const networkOf = (
   book: LotBook,
   scales: Scales,
   kind: 'whole' | 'stages',
+  needs: Needs,
+  selection: Selection,
 ): Network & { readonly in: (lot: Lot) => number } => {
   const { chain } = book;
   const place = new Map(chain.lots.map((lot, i) => [lot.id, 2 + 2 * i]));
@@ -104,14 +117,14 @@ const networkOf = (
     }
     for (const { lot: id, amount } of lot.madeFrom) {
       const input = book.byId.get(id);
-      if (!input || tooLate(input, lot)) continue;
+      if (!input || tooLate(input, lot) || !counts(needs, selection, lot, input.material)) continue;
       const part = amount
         ? convert(amount.quantity, amount.unit, input.amount.unit, input.material, chain.conversions)
         : null;
       link(exit(input), entry(lot), part === null ? room : part * scales.of(input));
     }
   }
-  for (const { ins, outs } of pools(book)) {
+  for (const { ins, outs } of pools(book, needs, selection)) {
     let before = -1;
     for (const day of daysOf([...ins.map(arrived), ...outs.map(({ madeOn }) => madeOn)])) {
       const here = nodes++;
@@ -130,15 +143,24 @@ interface Pool {
 }
 
 /** What a site made without saying from which lots, with all that it can be made of. */
-const pools = (book: LotBook): Pool[] => {
+const pools = (book: LotBook, needs: Needs, selection: Selection): Pool[] => {
   const found: Pool[] = [];
+  /** A lot that names its cloth and not its buttons had whatever buttons there were. */
+  const isFree = (lot: Lot): boolean =>
+    lot.madeFrom.length === 0 ||
+    (selection.has(makerOf(lot)) &&
+      !lot.madeFrom.some(({ lot: id }) => counts(needs, selection, lot, book.byId.get(id)?.material ?? '')));
   for (const [site, made] of book.madeAt) {
-    const free = made.filter((lot) => lot.madeFrom.length === 0 && !book.isRaw(lot));
+    const free = made.filter((lot) => !book.isRaw(lot) && isFree(lot));
     for (const material of new Set(free.map((lot) => lot.material))) {
+      const outs = free.filter((lot) => lot.material === material);
+      const [first] = outs;
       const ins = (book.receivedAt.get(site) ?? []).filter(
-        (lot) => yieldFor(book.chain, site, lot.material, material) !== null,
+        (lot) =>
+          yieldFor(book.chain, site, lot.material, material) !== null &&
+          (!first || counts(needs, selection, first, lot.material)),
       );
-      found.push({ ins, outs: free.filter((lot) => lot.material === material) });
+      found.push({ ins, outs });
     }
   }
   return found;
@@ -154,38 +176,76 @@ const tooLate = (input: Lot, { madeOn }: Lot): boolean => {
   return came !== undefined && madeOn !== undefined && came > madeOn;
 };
 
-/** Sites that made more than what they received can give, the most first. */
-const shortSites = (book: LotBook, scales: Scales): ShortSite[] => {
-  const net = networkOf(book, scales, 'stages');
-  const { graph, flow } = flowOf(net);
-  const given = new Map<number, number>();
-  for (let link = 0; link < graph.links; link++)
-    if (graph.target[link] === sink) given.set(graph.source[link] as number, flow[link] as number);
-  const groups = new Map<
-    string,
-    { readonly made: Lot[]; readonly inputs: Set<string>; claimed: number; supported: number }
-  >();
+interface Maker {
+  readonly made: Lot[];
+  readonly inputs: Set<string>;
+  claimed: number;
+}
+
+const makersOf = (book: LotBook, scales: Scales): ReadonlyMap<string, Maker> => {
+  const makers = new Map<string, Maker>();
   for (const lot of book.chain.lots) {
     if (book.isRaw(lot)) continue;
-    const key = `${lot.site}\n${lot.material}`;
-    const group = groups.get(key) ?? { made: [], inputs: new Set(), claimed: 0, supported: 0 };
-    groups.set(key, group);
-    group.made.push(lot);
-    for (const one of inputsOf(book, lot)) group.inputs.add(one.material);
-    group.claimed += lot.amount.quantity * scales.of(lot);
-    group.supported += given.get(net.in(lot)) ?? 0;
+    const maker = makers.get(makerOf(lot)) ?? { made: [], inputs: new Set(), claimed: 0 };
+    makers.set(makerOf(lot), maker);
+    maker.made.push(lot);
+    for (const one of inputsOf(book, lot)) maker.inputs.add(one.material);
+    maker.claimed += lot.amount.quantity * scales.of(lot);
   }
-  return [...groups.values()]
-    .filter(({ claimed, supported }) => supported < claimed * (1 - grain) - grain)
-    .map(({ made, inputs, claimed, supported }) => ({
-      site: made[0]?.site ?? '',
-      name: book.chain.sites.find(({ id }) => id === made[0]?.site)?.name ?? '',
-      output: made[0]?.material ?? '',
-      inputs: [...inputs].sort(),
-      claimed: tidy(claimed),
-      supported: tidy(supported),
-    }))
-    .sort((a, b) => b.claimed - b.supported - (a.claimed - a.supported) || (a.site < b.site ? -1 : 1));
+  return makers;
+};
+
+/** Sites that made more than what they received can give, the most first, and the input that binds each output which needs several. */
+const shortSites = (
+  book: LotBook,
+  scales: Scales,
+  needs: Needs,
+): { readonly short: readonly ShortSite[]; readonly tightest: Selection } => {
+  const makers = makersOf(book, scales);
+  const supportedUnder = (selection: Selection): ReadonlyMap<string, number> => {
+    const net = networkOf(book, scales, 'stages', needs, selection);
+    const { graph, flow } = flowOf(net);
+    const given = new Map<number, number>();
+    for (let link = 0; link < graph.links; link++)
+      if (graph.target[link] === sink) given.set(graph.source[link] as number, flow[link] as number);
+    return new Map(
+      [...makers].map(([key, { made }]) => [key, made.reduce((sum, lot) => sum + (given.get(net.in(lot)) ?? 0), 0)]),
+    );
+  };
+  const whole = supportedUnder(new Map());
+  // one flow a needed material, so that all who need it share it
+  const layers = new Map(
+    [...new Set([...needs.all.values()].flat())].map((input) => [
+      input,
+      supportedUnder(new Map([...needs.all].flatMap(([key, all]) => (all.includes(input) ? [[key, input]] : [])))),
+    ]),
+  );
+  const tightest = new Map<string, string>();
+  const short = [...makers].flatMap(([key, { made, inputs, claimed }]): ShortSite[] => {
+    const each = (needs.all.get(key) ?? [])
+      .map((input) => ({ input, supported: layers.get(input)?.get(key) ?? 0 }))
+      .sort((a, b) => a.supported - b.supported || (a.input < b.input ? -1 : 1));
+    const [first] = each;
+    if (first) tightest.set(key, first.input);
+    const isShort = (supported: number): boolean => supported < claimed * (1 - grain) - grain;
+    const supported = first?.supported ?? whole.get(key) ?? 0;
+    if (!isShort(supported)) return [];
+    return [
+      {
+        site: made[0]?.site ?? '',
+        name: book.chain.sites.find(({ id }) => id === made[0]?.site)?.name ?? '',
+        output: made[0]?.material ?? '',
+        inputs: first ? each.filter((one) => isShort(one.supported)).map(({ input }) => input) : [...inputs].sort(),
+        each: each.map((one) => ({ ...one, supported: tidy(one.supported) })),
+        claimed: tidy(claimed),
+        supported: tidy(supported),
+      },
+    ];
+  });
+  return {
+    tightest,
+    short: short.sort((a, b) => b.claimed - b.supported - (a.claimed - a.supported) || (a.site < b.site ? -1 : 1)),
+  };
 };
 
 const inputsOf = (book: LotBook, lot: Lot): readonly Lot[] =>

@@ -130,6 +130,10 @@ const Yield = z.strictObject({
   expected: z.number().positive(),
   min: z.number().positive().optional(),
   max: z.number().positive().optional(),
+  needed: z
+    .boolean()
+    .optional()
+    .describe('true: the output cannot be made without this input; inputs that are not needed stand in for each other'),
   source: Text,
 });
 

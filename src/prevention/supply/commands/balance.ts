@@ -44,11 +44,12 @@ export const supplyBalance: Command = {
 const wholeLines = ({ t }: CommandContext, whole: ChainBalance): string[] => {
   if (!whole.computed)
     return [t('supply.chain.cannot', { why: t(`supply.cannot.${whole.why}`), site: whole.site, says: whole.says })];
-  const { feasible, declared, possible, unit, short } = whole;
+  const { feasible, declared, possible, unit, short, notFollowed } = whole;
   return [
     t(feasible ? 'supply.chain.holds' : 'supply.chain.short', { declared, possible, unit }),
     ...short.map(({ site, name, output, inputs, claimed, supported }) =>
       t('supply.chain.mill', { name: name || site, output, inputs: inputs.join(', '), claimed, supported, unit }),
     ),
+    ...notFollowed.map((one) => `  ${t('supply.chain.not-followed', { ...one })}`),
   ];
 };
