@@ -15,4 +15,6 @@ export const supplyErrors = {
   SUPPLY_EPCIS_INVALID: 422,
   SUPPLY_BODS_UNREADABLE: 422,
   SUPPLY_BODS_INVALID: 422,
+  SUPPLY_SITE_MERGED: 409,
+  SUPPLY_SITE_NOT_FOUND: 404,
 } as const satisfies ErrorCodes;

@@ -207,3 +207,10 @@ export type ChainDocument = Chain['documents'][number];
 export type Material = Chain['materials'][number];
 export type Lot = Chain['lots'][number];
 export type BalanceRow = Chain['balances'][number];
+
+export type Identifiers = Site['identifiers'];
+export type Owners = Party['owners'];
+export type Signals = Site['signals'];
+export type Inputs = Chain['products'][number]['inputs'];
+export type MadeFrom = Lot['madeFrom'];
+export type Figure = Chain['yields'][number] | Chain['conversions'][number] | BalanceRow;

@@ -2,39 +2,20 @@ import { isCivilDate } from '../../../engines/calendar/index.ts';
 import type { CommandContext } from '../../../platform/cli/index.ts';
 import { refuse } from '../../../platform/errors/index.ts';
 import { sha256, sha256Of } from '../../../platform/hash/index.ts';
-import {
-  type ListedEntity,
-  loadLists,
-  screenableSubject,
-  searchSubject,
-} from '../../../prosecution/screening/index.ts';
-import {
-  countryOf,
-  type GoodsEdition,
-  holdsGoods,
-  orderBook,
-  ordersList,
-  plainName,
-  readEditions,
-} from '../../imports/index.ts';
-import type { Listed, NameFound, Sources } from './findings.ts';
+import { type ListedEntity, loadLists } from '../../../prosecution/screening/index.ts';
+import { countryOf, type GoodsEdition, holdsGoods, orderBook, ordersList, readEditions } from '../../imports/index.ts';
+import type { Sources } from './findings.ts';
 import type { ListLoaded } from './list-status.ts';
+import { listedNames } from './listed-names.ts';
 import { type Settings, settingsOn } from './pack-kinds.ts';
 
 export const goodsList = 'us-dol-goods';
-const most = 20;
 
 export interface LoadedSources {
   readonly sources: Sources;
   readonly lists: readonly ListLoaded[];
   readonly settings: Settings;
 }
-
-const push = (map: Map<string, ListedEntity[]>, key: string, entity: ListedEntity): void => {
-  const list = map.get(key);
-  if (list) list.push(entity);
-  else map.set(key, [entity]);
-};
 
 /** `us-dhs-uflpa=2026-07-09`: when whoever asks took the list from its publisher. */
 const datedList = (text: string): [string, string] => {
@@ -92,62 +73,7 @@ export const loadSources = async (
     const date = said.get(list) ?? (stamps.get(version.sha256) || version.date);
     lists.push({ list, date, sha256: version.sha256, entries });
   }
-  const byKey = new Map(entities.map((entity) => [`${entity.listId}/${entity.sourceId}`, entity]));
-  const listed = (entity: ListedEntity, found: Pick<Listed, 'name' | 'score' | 'band' | 'programmes'>): Listed => ({
-    list: entity.listId,
-    ...found,
-    since: entity.measures.map(({ from }) => from).sort()[0] ?? '',
-    countries: entity.countries.map(({ iso2 }) => iso2),
-    unsure: false,
-  });
-  const byPlain = new Map<string, ListedEntity[]>();
-  const byBare = new Map<string, ListedEntity[]>();
-  for (const entity of entities) {
-    if (entity.listId === ordersList) continue;
-    for (const { text } of entity.names) {
-      const bare = text.replace(/\s*\([^()]*\)/g, ' ');
-      if (bare !== text && plainName(bare).includes(' ')) push(byBare, plainName(bare), entity);
-    }
-    for (const key of new Set(entity.names.filter(({ kind }) => kind !== 'weak').map(({ text }) => plainName(text))))
-      push(byPlain, key, entity);
-  }
-  const named = (name: string, day: string): NameFound => {
-    if (!loaded || !/[\p{L}\p{N}]/u.test(name)) return { listed: [], orders: [] };
-    const given = { name, births: [], countries: [], gender: '' as const, identifiers: [] };
-    const subject = screenableSubject({ ...given, kind: 'organisation' }, 'supplier');
-    const hits = searchSubject(loaded, subject, { day, limit: most });
-    const orders = hits.flatMap(({ members, score, band }) =>
-      members
-        .filter(({ list }) => list === ordersList)
-        .map(({ list, sourceId }) => ({ key: `${list}/${sourceId}`, score, band })),
-    );
-    const found = hits.flatMap((hit) => {
-      const entity = byKey.get(`${hit.list}/${hit.sourceId}`);
-      const { matchedName, score, band, programmes } = hit;
-      return entity && band !== 'none' && hit.list !== ordersList
-        ? [listed(entity, { name: matchedName, score, band, programmes })]
-        : [];
-    });
-    const whole = (entity: ListedEntity, unsure: boolean): Listed => ({
-      ...listed(entity, {
-        name: entity.names[0]?.text ?? name,
-        score: unsure ? 0.9 : 1,
-        band: 'hit',
-        programmes: [...new Set(entity.measures.map(({ programme }) => programme))],
-      }),
-      unsure,
-    });
-    // the same name but for its legal form; and but for a place in brackets that one side leaves out
-    const exact = byPlain.get(plainName(name)) ?? [];
-    const bare = name.includes('(') ? [] : (byBare.get(plainName(name)) ?? []).filter((one) => !exact.includes(one));
-    const same = [...exact.map((one) => whole(one, false)), ...bare.map((one) => whole(one, true))];
-    // beside the very name, near names are other firms
-    const settled = new Set(exact.map(({ listId }) => listId));
-    const others = found.filter(
-      ({ list, name: other }) => !settled.has(list) && !same.some((one) => one.list === list && one.name === other),
-    );
-    return { listed: [...same, ...others], orders };
-  };
+  const named = loaded ? listedNames(loaded, entities) : () => ({ listed: [], orders: [] });
   return {
     settings,
     lists,

@@ -1,0 +1,120 @@
+/** Row types of the schema `supply`; the SQL in migrations/ is the source of truth, src/drift.test.ts holds these against it. */
+import type { Figure, Identifiers, Inputs, LinkStatus, MadeFrom, Owners, Quantity, Signals } from './chain/contract.ts';
+
+export interface ChainRow {
+  org_id: string;
+  revision: number;
+  changed_at: string;
+}
+
+export interface PartyRow {
+  org_id: string;
+  id: string;
+  name: string;
+  names: string[];
+  country: string;
+  identifiers: Identifiers;
+  owners: Owners;
+}
+
+export interface SiteRow {
+  org_id: string;
+  id: string;
+  name: string;
+  names: string[];
+  party_id: string | null;
+  country: string;
+  address: string;
+  postal_code: string;
+  phone: string;
+  lat: number | null;
+  lng: number | null;
+  identifiers: Identifiers;
+  in_xinjiang: boolean | null;
+  raw_material: boolean;
+  origin_proof: string[];
+  signals: Signals;
+  state: 'open' | 'closed' | 'merged';
+  merged_into: string | null;
+  changed_at: string;
+}
+
+export interface MaterialRow {
+  org_id: string;
+  id: string;
+  name: string;
+  hs: string | null;
+  commodity: string | null;
+  good: string | null;
+}
+
+export interface ProductRow {
+  org_id: string;
+  id: string;
+  name: string;
+  material_id: string | null;
+  inputs: Inputs;
+}
+
+export interface DocumentRow {
+  org_id: string;
+  id: string;
+  type: string;
+  title: string;
+  file: string | null;
+  sha256: string | null;
+  date: string | null;
+  language: string | null;
+  translated: boolean;
+  redacted: number;
+  expires: string | null;
+  consistent: boolean;
+}
+
+export interface LinkRow {
+  org_id: string;
+  id: string;
+  from_site: string;
+  to_id: string;
+  material_id: string;
+  status: LinkStatus;
+  share: number | null;
+  amount: Quantity | null;
+  valid_from: string | null;
+  valid_to: string | null;
+  known_from: string | null;
+  documents: string[];
+  source: string;
+}
+
+export interface LotRow {
+  org_id: string;
+  id: string;
+  site_id: string;
+  to_id: string | null;
+  material_id: string;
+  amount: Quantity;
+  made_on: string | null;
+  shipped_on: string | null;
+  received_on: string | null;
+  made_from: MadeFrom;
+}
+
+export interface FigureRow {
+  org_id: string;
+  kind: 'yield' | 'conversion' | 'balance';
+  id: string;
+  body: Figure;
+}
+
+export type Tables = {
+  'supply.chain': ChainRow;
+  'supply.party': PartyRow;
+  'supply.site': SiteRow;
+  'supply.material': MaterialRow;
+  'supply.product': ProductRow;
+  'supply.document': DocumentRow;
+  'supply.link': LinkRow;
+  'supply.lot': LotRow;
+  'supply.figure': FigureRow;
+};
