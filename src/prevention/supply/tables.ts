@@ -1,5 +1,5 @@
 /** Row types of the schema `supply`; the SQL in migrations/ is the source of truth, src/drift.test.ts holds these against it. */
-import type { Figure, Identifiers, Inputs, LinkStatus, MadeFrom, Owners, Quantity, Signals } from './chain/contract.ts';
+import type { Figure, Identifiers, Inputs, MadeFrom, Owners, Quantity, Signals } from './chain/contract.ts';
 
 export interface ChainRow {
   org_id: string;
@@ -77,7 +77,7 @@ export interface LinkRow {
   from_site: string;
   to_id: string;
   material_id: string;
-  status: LinkStatus;
+  status: 'documented' | 'declared' | 'inferred';
   share: number | null;
   amount: Quantity | null;
   valid_from: string | null;
