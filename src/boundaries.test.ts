@@ -33,11 +33,10 @@ const capabilityImports = [
   "a capability's contract",
 ] as const;
 const doorImports = [...capabilityImports, "a capability's parts", 'the list of capabilities', 'the server'] as const;
-/** Beside what all may use: queries, and the field's own: country names, published pages, letters, the ontology of listed parties, JSON Schema. */
+/** Beside what all may use: queries, and the field's own: country names, published pages, the ontology of listed parties, JSON Schema. */
 const fieldPackages = [
   ...anywhere,
   'kysely',
-  'docx',
   'i18n-iso-countries',
   'parse5',
   '@opensanctions/followthemoney',

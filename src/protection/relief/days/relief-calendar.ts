@@ -1,8 +1,8 @@
+import { calendarFile } from '../../../platform/calendar-file/index.ts';
 import { sha256 } from '../../../platform/hash/index.ts';
 import { useCase } from '../../../platform/kernel/index.ts';
 import { readCase } from '../case/read-case.ts';
 import { decideRelief } from '../law/index.ts';
-import { calendarFile } from './calendar-file.ts';
 import { reliefCalendar as contract } from './contract.ts';
 import { markOf } from './mark.ts';
 

@@ -1,7 +1,6 @@
 import { refuse } from '../../../platform/errors/index.ts';
 import { type Context, useCase } from '../../../platform/kernel/index.ts';
-import type { Block } from '../packets/blocks.ts';
-import { paperPdf } from '../packets/paper-pdf.ts';
+import { type Block, paperPdf } from '../../../platform/paper/index.ts';
 import {
   type CardLanguage,
   type CardLine,

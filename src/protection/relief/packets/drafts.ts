@@ -1,4 +1,4 @@
-import type { Block } from './blocks.ts';
+import type { Block } from '../../../platform/paper/index.ts';
 import type { PacketKind } from './contract.ts';
 import type { PacketSource } from './source.ts';
 

@@ -1,17 +1,10 @@
 import { useCase } from '../../../platform/kernel/index.ts';
+import { type Paper, paperDocx, paperPdf, paperTypes } from '../../../platform/paper/index.ts';
 import { mayDo, recordOf } from '../../casework/index.ts';
 import { reliefNotice } from '../law/index.ts';
-import type { Paper } from './blocks.ts';
 import { makePacket as contract } from './contract.ts';
 import { drafts } from './drafts.ts';
-import { paperDocx } from './paper-docx.ts';
-import { paperPdf } from './paper-pdf.ts';
 import { packetSource } from './source.ts';
-
-const types = {
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  pdf: 'application/pdf',
-} as const;
 
 /** A draft on paper. Its file name is neutral: it will stand in a folder that others may see. */
 export const makePacket = useCase(contract, async (context, { survivorId, packet, as, on = context.clock.today() }) => {
@@ -32,5 +25,5 @@ export const makePacket = useCase(contract, async (context, { survivorId, packet
   };
   context.note(survivorId, { packet, as });
   const bytes = await (as === 'pdf' ? paperPdf(paper) : paperDocx(paper));
-  return { bytes, type: types[as], name: `draft.${as}` };
+  return { bytes, type: paperTypes[as], name: `draft.${as}` };
 });

@@ -1,4 +1,4 @@
-import type { Block, Paper } from '../../relief/index.ts';
+import type { Block, Paper } from '../../../platform/paper/index.ts';
 import { cautionWords, clockWords } from '../words.ts';
 import { marks, type Source, totalCells, weekCells, weekColumns } from './source.ts';
 

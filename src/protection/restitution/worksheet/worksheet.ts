@@ -1,7 +1,7 @@
 import { writeXlsx } from '../../../engines/sheets/index.ts';
 import { sha256 } from '../../../platform/hash/index.ts';
 import { useCase } from '../../../platform/kernel/index.ts';
-import { paperPdf } from '../../relief/index.ts';
+import { paperPdf } from '../../../platform/paper/index.ts';
 import { worksheet as contract } from '../case/contract.ts';
 import { openOne } from '../case/sealed-work.ts';
 import { computeRestitution, restitutionLaw } from '../law/index.ts';

@@ -1,4 +1,4 @@
-import { addDays } from '../../../engines/calendar/index.ts';
+import { addDays } from '../../engines/calendar/index.ts';
 
 /** One day or moment to be reminded of. */
 export interface Reminder {

@@ -1,4 +1,4 @@
-import type { Language } from '../../../platform/actor/index.ts';
+import type { Language } from '../actor/index.ts';
 
 /** What a paper is made of; both writers, for DOCX and PDF, know these and no more. */
 export type Block =
