@@ -3,6 +3,8 @@
 export { countryOf } from '../../prosecution/screening/index.ts';
 export { holdsGoods, readEditions } from './goods/hold-goods.ts';
 export type { GoodsEdition } from './goods/read-goods.ts';
+export { clockDates } from './law/clocks.ts';
+export { type Clock, clocksOf, importLaw, type LawEntry, lawOn } from './law/pack-kind.ts';
 export { plainName } from './names/plain-name.ts';
 export { type OrderBook, orderBook } from './orders/ask-orders.ts';
 export type { Named } from './orders/find-orders.ts';

@@ -5,14 +5,16 @@ import type { CommandContext } from '../../../platform/cli/index.ts';
 import { fixedClock } from '../../../platform/clock/index.ts';
 import { readConfig } from '../../../platform/config/index.ts';
 import { projectRoot } from '../../../platform/config/root.ts';
-import { loadPacks } from '../../../platform/packs/index.ts';
+import { loadPacks, type Packs } from '../../../platform/packs/index.ts';
 import { renameKind } from '../goods/rename-kind.ts';
+import { importLawKind } from '../law/pack-kind.ts';
 
-/** A folder with one pack of the house: the others bring kinds of other rooms. */
-const onlyPack = (name: string): string => {
+/** The packs of this room: the others bring kinds of other rooms. */
+export const loadImportPacks = async (): Promise<Packs> => {
   const folder = mkdtempSync(join(tmpdir(), 'fourfold-packs-'));
-  cpSync(join(projectRoot, 'packs', name), join(folder, name), { recursive: true });
-  return folder;
+  for (const name of ['us-dol-goods-renames', 'us-import-law', 'import-law-abroad'])
+    cpSync(join(projectRoot, 'packs', name), join(folder, name), { recursive: true });
+  return loadPacks([folder], [renameKind, importLawKind]);
 };
 
 /** A disk in memory; words come back as their keys, packs are those of the house. */
@@ -30,7 +32,7 @@ export const contextOver = (disk: Readonly<Record<string, string | Uint8Array>>)
     clock: fixedClock('2026-11-24T09:00:00.000Z'),
     t: (key) => key,
     language: 'en',
-    packs: async () => loadPacks([onlyPack('us-dol-goods-renames')], [renameKind]),
+    packs: loadImportPacks,
     openFiles: async (path) => [
       {
         name: path,
