@@ -63,6 +63,7 @@ describe('acts', () => {
         "casework.see-desk",
         "casework.you-said",
         "consent.open-packet-link",
+        "matching.receive",
         "plan.public",
         "plan.public-file",
         "plan.public-list",

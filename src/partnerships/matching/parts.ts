@@ -5,11 +5,15 @@ import en from './messages/en.json' with { type: 'json' };
 import es from './messages/es.json' with { type: 'json' };
 import { sweepRounds } from './rounds/sweep.ts';
 import { roundUseCases } from './rounds/use-cases.ts';
+import { sendKind } from './transport/outbox.ts';
+import { listPartners, setPartner } from './transport/partners.ts';
+import { receiveMessage, stepKind } from './transport/receive.ts';
 
 export const matchingParts: Parts = {
-  useCases: [...agreementUseCases, ...roundUseCases],
+  useCases: [...agreementUseCases, ...roundUseCases, listPartners, setPartner, receiveMessage],
   errors: matchingErrors,
   messages: { en, es },
   packKinds: [],
+  jobKinds: [sendKind, stepKind],
   sweeps: [sweepRounds],
 };

@@ -45,6 +45,10 @@ export const roundsSince = async (tx: Tx, agreementId: Id, since: string): Promi
 export const roundHere = (tx: Tx, id: Id): Promise<RoundRow | undefined> =>
   matching(tx).selectFrom('matching.round').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
 
+/** Not locked: to look, and to compute from; whoever keeps what came of it looks at the revision again. */
+export const roundSeen = (tx: Tx, id: Id): Promise<RoundRow | undefined> =>
+  matching(tx).selectFrom('matching.round').selectAll().where('id', '=', id).executeTakeFirst();
+
 /** Locked: one step of a round at a time. @throws Refusal MATCHING_ROUND_NOT_FOUND */
 export const roundOrRefuse = (tx: Tx, id: Id): Promise<RoundRow> =>
   roundHere(tx, id).then(orRefuse('MATCHING_ROUND_NOT_FOUND'));

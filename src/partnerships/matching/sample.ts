@@ -4,7 +4,8 @@ import type { Chapter } from '../../platform/sample/index.ts';
 import type { PartyKind } from './agreements/contract.ts';
 import { draftAgreement, makeNode, seeNode, signAgreement } from './agreements/use-cases.ts';
 import { madeUpPartners, playRound, signForPartners } from './made-up/partners.ts';
-import { openRound, startRound } from './rounds/use-cases.ts';
+import { startRound } from './rounds/start-round.ts';
+import { openRound } from './rounds/use-cases.ts';
 
 /** Of 150 people who exist in this made-up place, each office knows about this share. */
 const people = 150;

@@ -32,10 +32,25 @@ export interface SignatureRow {
   taken_at: string;
 }
 
+/** A partner by its key: where its node is, and what was heard of it. */
+export interface PartnerRow {
+  org_id: string;
+  public_key: string;
+  address: string | null;
+  pin: string | null;
+  set_at: string | null;
+  set_by: string | null;
+  heard_at: string | null;
+  reached_at: string | null;
+  trouble: string | null;
+  trouble_at: string | null;
+}
+
 export interface RoundRow {
   org_id: string;
   id: string;
   agreement_id: string;
+  revision: number;
   role: 'list' | 'coordinator' | 'asks' | 'answers';
   stage: 'waiting' | 'prepared' | 'running' | 'finished' | 'stopped';
   state_sealed: Uint8Array | null;
@@ -64,6 +79,7 @@ export interface MessageRow {
   bytes: Uint8Array | null;
   at: string;
   fetched_at: string | null;
+  answer: string | null;
 }
 
 export type Tables = {
@@ -72,4 +88,5 @@ export type Tables = {
   'matching.signature': SignatureRow;
   'matching.round': RoundRow;
   'matching.message': MessageRow;
+  'matching.partner': PartnerRow;
 };

@@ -158,12 +158,13 @@ export const buildServer = async ({
       bodyLimit: route.upload?.maxBytes ?? jsonLimit,
       ...(route.perMinute ? { config: { rateLimit: { max: route.perMinute, timeWindow: 60_000 } } } : {}),
       // before the body is read, and after too many requests were turned away
-      preParsing: async (request) => {
+      preParsing: async (request, reply) => {
         if (crossSite(request, origin)) throw new Refusal('CROSS_SITE_REFUSED');
         request.actor = await authenticate(request);
         if (!route.upload) return;
         await enter(kernel, request.actor, route);
         checkType(request, route.upload);
+        await useCase.atDoor?.(kernel, visitOf(request, reply, origin), inputOf(route, request));
       },
       handler: async (request, reply) => {
         const answer = await perform(

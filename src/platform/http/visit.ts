@@ -47,5 +47,10 @@ export const visitOf = (request: FastifyRequest, reply: FastifyReply, origin: st
     device: cookieOf(request, deviceCookie),
     setSession: (token) => keep(sessionCookie, token),
     setDevice: (secret) => keep(deviceCookie, secret, halfAYear),
+    request: {
+      method: request.method,
+      path: request.url,
+      header: (name) => [request.headers[name]].flat().at(0),
+    },
   };
 };

@@ -2,6 +2,7 @@
 
 export { progressBar } from './bar.ts';
 export { type EnqueueOptions, enqueue } from './enqueue.ts';
+export { Code } from './ids-only.ts';
 export { type AnyJobKind, type FailedJob, type JobContext, type JobKind, jobKind } from './job-kind.ts';
 export { maintenanceKinds, type Sweep } from './maintenance.ts';
 export { jobsParts } from './parts.ts';

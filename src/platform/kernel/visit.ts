@@ -11,6 +11,8 @@ export interface Visit {
   /** Gives the browser a session to keep, or takes it away. */
   setSession(token: string | null): void;
   setDevice(secret: string): void;
+  /** The request as it came, for acts that check a signature over it; null where there was none. */
+  readonly request: { readonly method: string; readonly path: string; header(name: string): string | undefined } | null;
 }
 
 export const noVisit: Visit = {
@@ -20,4 +22,5 @@ export const noVisit: Visit = {
   device: null,
   setSession: () => {},
   setDevice: () => {},
+  request: null,
 };

@@ -1,9 +1,11 @@
+import { X509Certificate } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { PeerCertificate } from 'node:tls';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { isPublicAddress } from './addresses.ts';
-import { checkTarget, post } from './index.ts';
+import { checkTarget, pinned, post } from './index.ts';
 
 const inside = { FOURFOLD_OUTBOUND_PRIVATE: 'yes' };
 
@@ -93,5 +95,29 @@ describe('a call', () => {
     await expect(post({ url: 'http://127.0.0.1:9/', headers: {}, body: '' }, inside)).rejects.toMatchObject({
       code: 'NO_CONNECTION',
     });
+  });
+});
+
+describe('a certificate whose key is pinned', () => {
+  // made for this test; its private key was thrown away
+  const certificate = new X509Certificate(`-----BEGIN CERTIFICATE-----
+MIIBpjCCAU2gAwIBAgIUVDRH5fP3Z2RUTSSgNXBzr9FjjycwCgYIKoZIzj0EAwIw
+GjEYMBYGA1UEAwwPcGFydG5lci5leGFtcGxlMCAXDTI2MTEyNDE2NTYzMVoYDzIx
+MjYxMDMxMTY1NjMxWjAaMRgwFgYDVQQDDA9wYXJ0bmVyLmV4YW1wbGUwWTATBgcq
+hkjOPQIBBggqhkjOPQMBBwNCAARhQmu8J+EA+/jkjiN/kk6ScNihYLsy1mKNVSqg
+xx3T3O7kYFiCxhKXW0L05zqQloRVVmt+EYvjmPZ5XSXm74Qpo28wbTAdBgNVHQ4E
+FgQUxEk1ilxjhZ6wDp9lb3UJpYHsctUwHwYDVR0jBBgwFoAUxEk1ilxjhZ6wDp9l
+b3UJpYHsctUwDwYDVR0TAQH/BAUwAwEB/zAaBgNVHREEEzARgg9wYXJ0bmVyLmV4
+YW1wbGUwCgYIKoZIzj0EAwIDRwAwRAIgJw4Bvgbx8oxrsz5XpDf3iO1vSKuQURgC
+ZI68l7QUjNwCIBZmX6kQytqsdSTNFd/PxletZqm3KrRWE8I8RZHpQgRQ
+-----END CERTIFICATE-----`).toLegacyObject() as PeerCertificate;
+  const pin = 'Br11h2z6NIzKAzNTXHS5ax8VpgRiQ39KLa/lRd6Bz44=';
+
+  it('is taken with that key and for that host, and with no other', () => {
+    expect(pinned(pin)('partner.example', certificate)).toBeUndefined();
+    expect(pinned(pin.replace('Br', 'Cr'))('partner.example', certificate)).toMatchObject({
+      code: 'OTHER_CERTIFICATE',
+    });
+    expect(pinned(pin)('other.example', certificate)).toMatchObject({ code: 'ERR_TLS_CERT_ALTNAME_INVALID' });
   });
 });

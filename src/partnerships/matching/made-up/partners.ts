@@ -14,7 +14,8 @@ import { takeAgreement } from '../agreements/use-cases.ts';
 import { recordOf } from '../lists/classes.ts';
 import type { RoundView } from '../rounds/contract.ts';
 import { type Held, isEarly, receive, ringTermsOf } from '../rounds/engine.ts';
-import { messageFile, takeCarried } from '../rounds/use-cases.ts';
+import { takeCarried } from '../rounds/take-carried.ts';
+import { messageFile } from '../rounds/use-cases.ts';
 import { chanceFrom, madeUpPerson } from './people.ts';
 
 /** An office nobody is, that brings a list into a ring: it lives in memory alone. */

@@ -25,7 +25,10 @@ export const MessageView = z.object({
   kind: z.string(),
   to: z.string(),
   at: Instant,
+  /** When it was taken: by a person as a file, or by the partner's node. */
   fetchedAt: Instant.nullable(),
+  /** What the partner's node said last, or why it was not reached; null where nobody tried. */
+  answer: z.string().nullable(),
 });
 
 const Cell = z.object({ history: z.array(z.union([z.literal(0), z.literal(1)])), count: z.number().int().nullable() });

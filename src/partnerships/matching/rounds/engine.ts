@@ -23,6 +23,9 @@ import { secureRandom } from '../../../platform/processes/index.ts';
 import type { AgreementTerms } from '../agreements/contract.ts';
 import type { RoundRole } from './contract.ts';
 
+/** Long lists are shared out, so that the thread that answers everybody else stays free. */
+export const threads = 2;
+
 /** What a side of a round holds while it runs: the engine's state, and whom it let in. */
 export interface Held {
   readonly engine:
@@ -82,7 +85,7 @@ export const beginAsking = (held: Held, privateKey: string): Step => {
 /** Hands one message to the engine, whichever side this is. */
 export const receive = async (held: Held, bytes: Uint8Array, via: string, privateKey: string): Promise<Step> => {
   const { engine } = held;
-  const tools = { privateKey, random: secureRandom };
+  const tools = { privateKey, random: secureRandom, threads };
   if (engine.role === 'coordinator') {
     const { state, out } = coordinatorReceives(engine.state, bytes, via, tools);
     return { held: { ...held, engine: { ...engine, state } }, out };

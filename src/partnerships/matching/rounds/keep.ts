@@ -73,6 +73,7 @@ export const noteMessage = async (
       bytes: direction === 'in' ? null : bytes,
       at: clock.now(),
       fetched_at: null,
+      answer: null,
     })
     .onConflict((on) =>
       on
@@ -98,7 +99,7 @@ export const keepStep = async (
   for (const { bytes } of out) await noteMessage(keeping, row.id, 'out', bytes);
   const stage = stageOf(held);
   const { done, steps } = progressOf(held);
-  const common = { stage, done, steps, log: json(logOf(held)) };
+  const common = { stage, done, steps, log: json(logOf(held)), revision: row.revision + 1 };
   if (stage === 'running') {
     const state_sealed = await sealHeld(keeping, row.id, held);
     await matching(tx)

@@ -47,13 +47,14 @@ export const roundView = async (asking: Asking, row: RoundRow): Promise<RoundVie
     needsSecondPerson: row.stage === 'prepared' && !mayStart,
     outgoing: outgoing
       .filter(({ bytes }) => bytes !== null)
-      .map(({ message_id, n, kind, to_party, at, fetched_at }) => ({
+      .map(({ message_id, n, kind, to_party, at, fetched_at, answer }) => ({
         messageId: message_id,
         n,
         kind,
         to: to_party,
         at,
         fetchedAt: fetched_at,
+        answer,
       })),
     result: await resultNow(asking, row),
   };
