@@ -29,7 +29,14 @@ export const threeOffices = async () => {
 
   const office = async (orgId: Id, id: string): Promise<Office> => {
     const officer = await world.actor(orgId, 'supervisor');
-    const second = await world.actor(orgId, 'supervisor');
+    const other = await world.actor(orgId, 'supervisor');
+    // proves who is there anew each time: a test may let days go by
+    const second: Actor = {
+      ...other,
+      get provedAt() {
+        return clock.now();
+      },
+    };
     const { publicKey } = await world.perform(officer, makeNode, { partyId: id });
     return { orgId, id, officer, second, publicKey };
   };
