@@ -3,6 +3,7 @@ import { prevalenceChapter } from '../partnerships/prevalence/sample.ts';
 import { planChapter } from '../plan/sample.ts';
 import type { Kernel } from '../platform/kernel/index.ts';
 import { type Chapter, peopleTheWorld } from '../platform/sample/index.ts';
+import { supplyChapter } from '../prevention/supply/sample.ts';
 import { screeningChapter } from '../prosecution/screening/sample.ts';
 import { caseworkChapter, referralChapter } from '../protection/casework/sample.ts';
 import { reliefChapter } from '../protection/relief/sample.ts';
@@ -17,6 +18,7 @@ const chapters: readonly Chapter[] = [
   screeningChapter,
   prevalenceChapter,
   matchingChapter,
+  supplyChapter,
 ];
 
 /** Loads the sample world: organisations and people first, then each capability's chapter. */
