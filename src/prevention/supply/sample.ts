@@ -1,14 +1,74 @@
+import { sha256 } from '../../platform/hash/index.ts';
 import { perform } from '../../platform/kernel/index.ts';
 import type { Chapter } from '../../platform/sample/index.ts';
-import { sampleChains } from './fixtures/sample-chains.ts';
+import type { Chain } from './chain/contract.ts';
+import { sampleChains, samplePaper } from './fixtures/sample-chains.ts';
 import { importChain } from './stored/bring-chain.ts';
+
+/**
+ * The detained shirt beside the other one: the same growers and spinner, a unit of its own at the sewer, lots and papers of its own. A link that
+ * the first shirt has already is not told twice.
+ */
+const besideTheFirst = (chain: Chain, first: Chain): Chain => {
+  const own = (id: string): string => `422-${id}`;
+  const place = (id: string): string => (id === 'sewing' ? 'sewing-2' : id);
+  const told = new Set(first.links.map(({ from, to, material }) => `${from} ${to} ${material}`));
+  return {
+    ...chain,
+    parties: [...first.parties, ...chain.parties.filter(({ id }) => !first.parties.some((one) => one.id === id))],
+    sites: chain.sites.map((site) =>
+      site.id === 'sewing' ? { ...site, id: place(site.id), name: `${site.name}, unit 2` } : site,
+    ),
+    documents: chain.documents.map((paper) =>
+      same(paper, first) ? paper : { ...paper, id: own(paper.id), ...hashed({ ...paper, id: own(paper.id) }, paper) },
+    ),
+    links: chain.links
+      .filter(
+        ({ from, to, material }) => !told.has(`${from} ${to} ${material}`) || from === 'sewing' || to === 'sewing',
+      )
+      .map((link) => ({
+        ...link,
+        id: own(link.id),
+        from: place(link.from),
+        to: place(link.to),
+        documents: link.documents.map((id) =>
+          first.documents.some((one) => one.id === id && same(one, chain)) ? id : own(id),
+        ),
+      })),
+    lots: chain.lots.map((lot) => ({
+      ...lot,
+      id: own(lot.id),
+      site: place(lot.site),
+      ...(lot.to === undefined ? {} : { to: place(lot.to) }),
+      madeFrom: lot.madeFrom.map((one) => ({ ...one, lot: own(one.lot) })),
+    })),
+    balances: chain.balances.map((row) => ({ ...row, id: own(row.id), site: place(row.site) })),
+    yields: chain.yields.map((row) => (row.site === undefined ? row : { ...row, site: place(row.site) })),
+  };
+};
+
+type Paper = Chain['documents'][number];
+const same = (paper: Paper, { documents }: Chain): boolean =>
+  documents.some((one) => JSON.stringify(one) === JSON.stringify(paper));
+const hashed = (paper: Paper, before: Paper): Partial<Paper> =>
+  before.sha256 === undefined ? {} : { sha256: sha256(samplePaper(paper)) };
+
+/** The chains as they lie together in one database. */
+export const sampleWorldChains = (): readonly { readonly name: string; readonly chain: Chain }[] => {
+  const chains = sampleChains();
+  const [first] = chains;
+  return chains.map(({ name, chain }) => ({
+    name,
+    chain: first && name === 'detained-shirt' ? besideTheFirst(chain, first.chain) : chain,
+  }));
+};
 
 /** Three chains of the importer: one proven back to raw material, one that breaks at one mill, one of tomato paste. */
 export const supplyChapter: Chapter = {
   name: 'supply',
   load: async ({ kernel, actor }) => {
     const officer = actor('meridian', 'compliance-officer');
-    for (const { name, chain } of sampleChains()) {
+    for (const { name, chain } of sampleWorldChains()) {
       const bytes = new TextEncoder().encode(JSON.stringify(chain));
       const file = { bytes, type: 'application/json', name: `${name}.json` };
       await perform(kernel, officer, importChain, { fileName: file.name }, file);
