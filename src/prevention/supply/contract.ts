@@ -1,1 +1,2 @@
+export * from './products/contract.ts';
 export * from './stored/contract.ts';

@@ -17,4 +17,6 @@ export const supplyErrors = {
   SUPPLY_BODS_INVALID: 422,
   SUPPLY_SITE_MERGED: 409,
   SUPPLY_SITE_NOT_FOUND: 404,
+  SUPPLY_LINK_UNFIT: 422,
+  SUPPLY_PRODUCT_UNFIT: 422,
 } as const satisfies ErrorCodes;

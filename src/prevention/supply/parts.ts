@@ -3,11 +3,30 @@ import { supplyErrors } from './errors.ts';
 import { documentKind, placeKind, settingKind } from './exposure/pack-kinds.ts';
 import en from './messages/en.json' with { type: 'json' };
 import es from './messages/es.json' with { type: 'json' };
+import { confirmPlace, putLink, putProduct } from './products/edit-chain.ts';
+import { openProduct } from './products/open-product.ts';
+import { productBalance } from './products/product-balance.ts';
+import { productFlow } from './products/product-flow.ts';
+import { productQueue } from './products/product-queue.ts';
+import { whatIf } from './products/what-if.ts';
 import { importChain, previewChain } from './stored/bring-chain.ts';
 import { exportChain, listProducts } from './stored/read-chains.ts';
 
 export const supplyParts: Parts = {
-  useCases: [previewChain, importChain, exportChain, listProducts],
+  useCases: [
+    previewChain,
+    importChain,
+    exportChain,
+    listProducts,
+    productQueue,
+    openProduct,
+    productFlow,
+    productBalance,
+    whatIf,
+    putLink,
+    confirmPlace,
+    putProduct,
+  ],
   errors: supplyErrors,
   messages: { en, es },
   packKinds: [settingKind, documentKind, placeKind],

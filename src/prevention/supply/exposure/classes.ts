@@ -1,4 +1,4 @@
-import { bestPaths, type LinkTest, reach, spreadMaximum } from '../../../engines/graph/index.ts';
+import { reach, spreadMaximum } from '../../../engines/graph/index.ts';
 import { type ChainGraph, followed } from '../chain/chain-graph.ts';
 import { type LinkStatus, linkStatuses } from '../chain/contract.ts';
 import type { Finding } from './findings.ts';
@@ -44,18 +44,21 @@ export const classesOf = (
   return linkStatuses.map((status) => {
     const follow = followed(chained, on, knownBy, status);
     const legalClass = spreadMaximum(graph, own, { follow })[product] as number;
-    const upstream = [...reach(graph, [product], { direction: 'up', follow }).nodes];
+    const { nodes, via } = reach(graph, [product], { direction: 'up', follow });
+    const next = new Map([...nodes].map((node, i) => [node, via[i] as number]));
     const reasons: Reason[] = [];
     const others: Reason[] = [];
-    for (const node of upstream) {
+    for (const node of nodes) {
       const site = chained.site(node);
       const here = site ? (findings[node] ?? []) : [];
       if (!site || here.length === 0) continue;
-      const path = shortest(chained, node, product, follow);
-      for (const finding of here) {
+      const counting = here.filter((one) => one.legalClass > 0 || one.review !== null);
+      if (counting.length === 0) continue;
+      const path = shortest(chained, node, next);
+      for (const finding of counting) {
         const reason = { site: site.id, name: site.name, finding, path };
         if (finding.legalClass === legalClass && legalClass > 0) reasons.push(reason);
-        else if (finding.legalClass > 0 || finding.review !== null) others.push(reason);
+        else others.push(reason);
       }
     }
     return { links: status, legalClass, reasons: reasons.sort(bySite), others: others.sort(byClass) };
@@ -66,14 +69,15 @@ const bySite = (a: Reason, b: Reason): number =>
   a.site === b.site ? (a.finding.says < b.finding.says ? -1 : 1) : a.site < b.site ? -1 : 1;
 const byClass = (a: Reason, b: Reason): number => b.finding.legalClass - a.finding.legalClass || bySite(a, b);
 
-const shortest = (chained: ChainGraph, from: number, to: number, follow: LinkTest): PathView => {
-  const [path] = bestPaths(chained.graph, to, {
-    k: 1,
-    cost: () => 1,
-    startCost: (node) => (node === from ? 0 : Infinity),
-    follow,
-  });
-  return pathView(chained, path?.nodes ?? [from], path?.links ?? []);
+/** The way of fewest links, by the link that each site was first met by on the way up. */
+const shortest = (chained: ChainGraph, from: number, next: ReadonlyMap<number, number>): PathView => {
+  const nodes = [from];
+  const links: number[] = [];
+  for (let link = next.get(from) ?? -1; link >= 0; link = next.get(nodes.at(-1) as number) ?? -1) {
+    links.push(link);
+    nodes.push(chained.graph.target[link] as number);
+  }
+  return pathView(chained, nodes, links);
 };
 
 export const pathView = (chained: ChainGraph, nodes: readonly number[], links: readonly number[]): PathView => ({

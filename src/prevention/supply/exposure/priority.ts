@@ -33,11 +33,7 @@ export const priorityOf = (
     own[site] = ownOf(list, on, settings);
   });
   const follow = followed(chained, on, knownBy, 'inferred');
-  const weight = new Float64Array(graph.links);
-  for (let link = 0; link < graph.links; link++) {
-    const { status, share } = chained.link(link);
-    weight[link] = settings.confidence(status) * Math.sqrt(share ?? 1);
-  }
+  const weight = linkWeights(chained, settings);
   const upper = spreadChance(graph, own, weight, { follow }).values[product] as number;
   const paths = bestPaths(graph, product, {
     k: mostPaths,
@@ -65,6 +61,13 @@ export const priorityOf = (
       .sort((a, b) => b.own - a.own || (a.site < b.site ? -1 : 1)),
   };
 };
+
+/** What of a supplier reaches its buyer, link by link: how sure the link is, by the root of its share. */
+export const linkWeights = (chained: ChainGraph, settings: Settings): Float64Array =>
+  Float64Array.from({ length: chained.graph.links }, (_, link) => {
+    const { status, share } = chained.link(link);
+    return settings.confidence(status) * Math.sqrt(share ?? 1);
+  });
 
 /** Two reports of one kind of thing at one site count once: the strongest. */
 export const ownOf = (findings: readonly Finding[], on: string, settings: Settings): number => {

@@ -1,8 +1,27 @@
 import { type Asking, listedParties } from '../../../prosecution/screening/index.ts';
 import { countryOf, orderBook, ordersList } from '../../imports/index.ts';
+import type { NameFound, Sources } from './findings.ts';
 import { listedNames } from './listed-names.ts';
 import type { LoadedSources } from './load-sources.ts';
 import { settingsOn } from './pack-kinds.ts';
+
+/** Names that were looked up in some lists on a day: lists in one version never answer differently. */
+const asked = new WeakMap<object, Map<string, NameFound>>();
+const mostNames = 100_000;
+
+const remembering = (lists: object, named: Sources['named']): Sources['named'] => {
+  const store = asked.get(lists) ?? new Map<string, NameFound>();
+  asked.set(lists, store);
+  return (name, on) => {
+    const key = `${on} ${name}`;
+    const known = store.get(key);
+    if (known) return known;
+    if (store.size >= mostNames) store.clear();
+    const found = named(name, on);
+    store.set(key, found);
+    return found;
+  };
+};
 
 /**
  * What the organisation's own register holds against a name or a good on a day: the lists of parties whose goods are kept out, and the orders.
@@ -18,7 +37,7 @@ export const registerSources = async (asking: Asking, on: string): Promise<Loade
       settings,
       orders: parties.lists.some(({ list }) => list === ordersList) ? orderBook(parties, parties.entities) : null,
       goods: null,
-      named: listedNames(parties, parties.entities),
+      named: remembering(parties, listedNames(parties, parties.entities)),
       countryOf,
     },
   };

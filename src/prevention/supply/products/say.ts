@@ -1,0 +1,48 @@
+import type { Translate } from '../../../platform/i18n/index.ts';
+import type { ChainGraph } from '../chain/chain-graph.ts';
+import type { Gap } from '../coverage/coverage.ts';
+import type { Reason } from '../exposure/classes.ts';
+import type { ListStatus, Negative } from '../exposure/list-status.ts';
+import type { Balanced } from './balance-of.ts';
+
+/** What the answers about a product say in words. */
+
+export const classSentence = (t: Translate, legalClass: number, negative: Negative): string =>
+  legalClass === 0 ? t(`supply.negative.${negative}`) : t(`supply.class.${legalClass}`);
+
+export const reasonView = (t: Translate, { site, name, finding, path }: Reason) => {
+  const { legalClass, what, says, list, review } = finding;
+  const sentence = t('supply.product.reason', {
+    name,
+    what: t(`supply.finding.${what}`),
+    says,
+    look: review === null ? 'no' : 'yes',
+    review: review === null ? '' : t(`supply.review.${review}`),
+  });
+  return { site, name, legalClass, what, says, list, review, sentence, path };
+};
+
+/** A gap with the two ends of its link, or the site. */
+export const gapView = ({ chain }: ChainGraph, { at, document, gain }: Gap, nameOf: (id: string) => string) => {
+  const link = chain.links.find(({ id }) => id === at);
+  return { at, where: link ? `${nameOf(link.from)} > ${nameOf(link.to)}` : nameOf(at), document, gain };
+};
+
+export const listSentence = (t: Translate, { list, date, age, fresh }: ListStatus): string =>
+  t('supply.product.list', { list, date, age: age ?? 0, state: fresh ? 'fresh' : age === null ? 'undated' : 'old' });
+
+export const balanceSentences = (t: Translate, balanced: Balanced): string[] => {
+  if (balanced.verdict === 'no-lots') return [t('supply.product.balance.no-lots')];
+  if (balanced.verdict === 'cannot-compute') {
+    const { why, site, says } = balanced.whole;
+    return [t('supply.chain.cannot', { why: t(`supply.cannot.${why}`), site, says })];
+  }
+  const { feasible, declared, possible, unit, short, notFollowed } = balanced.whole;
+  return [
+    ...short.map(({ site, name, output, inputs, claimed, supported }) =>
+      t('supply.chain.mill', { name: name || site, output, inputs: inputs.join(', '), claimed, supported, unit }),
+    ),
+    t(feasible ? 'supply.chain.holds' : 'supply.chain.short', { declared, possible, unit }),
+    ...notFollowed.map((one) => t('supply.chain.not-followed', { ...one })),
+  ];
+};
