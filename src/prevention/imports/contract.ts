@@ -3,7 +3,7 @@ import { CivilDate } from '../../platform/contract/index.ts';
 
 /** What the room answers with. Safe for the browser. */
 
-const CarveOutView = z.object({
+export const CarveOutView = z.object({
   what: z.enum(['entity', 'merchandise']),
   text: z.string(),
   /** The first day outside the order; null where the text names none. */

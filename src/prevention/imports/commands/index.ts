@@ -1,5 +1,7 @@
 import type { Command } from '../../../platform/cli/index.ts';
+import { importsCode } from './code.ts';
+import { importsFar } from './far.ts';
 import { importsGoods } from './goods.ts';
 import { importsOrders } from './orders.ts';
 
-export const importsCommands: readonly Command[] = [importsOrders, importsGoods];
+export const importsCommands: readonly Command[] = [importsOrders, importsGoods, importsCode, importsFar];

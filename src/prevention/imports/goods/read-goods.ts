@@ -143,7 +143,7 @@ const readRows = (bytes: Uint8Array, name: string): readonly GoodsEdition[] => {
   return [...editions].map(([called, pairs]) => ({ name: called, pairs, withoutCountry: [] }));
 };
 
-const rowsOf = (bytes: Uint8Array): readonly (readonly string[])[] => {
+export const rowsOf = (bytes: Uint8Array): readonly (readonly string[])[] => {
   try {
     return readTable(bytes).sheets[0]?.rows ?? [];
   } catch (error) {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Citation, definePackKind, type Entry, holdsOn, type Packs } from '../../../platform/packs/index.ts';
+import type { Citation } from '../../../platform/packs/contract.ts';
+import { definePackKind, type Entry, holdsOn, type Packs } from '../../../platform/packs/index.ts';
 import { clockStarts, figures, regimes } from './contract.ts';
 
 const Words = z.strictObject({ en: z.string().min(1), es: z.string().min(1) });
@@ -63,7 +64,10 @@ export type Threshold = Cited<z.infer<typeof ThresholdFields>>;
 
 /** Every wording of every entry, with its citation. */
 export const importLaw = (packs: Packs): readonly LawEntry[] =>
-  packs.entries(importLawKind).map((entry) => ({ ...entry, citation: packs.cite(entry) }));
+  packs.entries(importLawKind).map((entry) => {
+    const { effective, ...cited } = packs.cite(entry);
+    return { ...entry, citation: { ...cited, effective: { from: effective.from, to: effective.to ?? null } } };
+  });
 
 /** The wordings that hold on a day. */
 export const lawOn = (entries: readonly LawEntry[], day: string): readonly LawEntry[] =>

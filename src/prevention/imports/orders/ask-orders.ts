@@ -20,13 +20,13 @@ const most = 20;
 export const orderBook = (
   loaded: Pick<LoadedLists, 'index' | 'directory'>,
   entities: Iterable<ListedEntity>,
-): OrderBook => {
-  const orders = ordersOf(entities);
-  return {
-    orders,
-    ask: (question, named = namedIn(loaded, question)) => findOrders(orders, question, named),
-  };
-};
+): OrderBook => bookOf(loaded, ordersOf(entities));
+
+/** The same over orders that were read already. */
+export const bookOf = (loaded: Pick<LoadedLists, 'index' | 'directory'>, orders: readonly Order[]): OrderBook => ({
+  orders,
+  ask: (question, named = namedIn(loaded, question)) => findOrders(orders, question, named),
+});
 
 const namedIn = (loaded: Pick<LoadedLists, 'index' | 'directory'>, { entity, on }: OrderQuestion): Named[] => {
   if (!/[\p{L}\p{N}]/u.test(entity)) return [];

@@ -6,15 +6,17 @@ import { fixedClock } from '../../../platform/clock/index.ts';
 import { readConfig } from '../../../platform/config/index.ts';
 import { projectRoot } from '../../../platform/config/root.ts';
 import { loadPacks, type Packs } from '../../../platform/packs/index.ts';
+import { listAgeKind } from '../goods/list-ages.ts';
 import { renameKind } from '../goods/rename-kind.ts';
+import { goodsWordKind } from '../hs/word-kind.ts';
 import { importLawKind } from '../law/pack-kind.ts';
 
 /** The packs of this room: the others bring kinds of other rooms. */
 export const loadImportPacks = async (): Promise<Packs> => {
   const folder = mkdtempSync(join(tmpdir(), 'fourfold-packs-'));
-  for (const name of ['us-dol-goods-renames', 'us-import-law', 'import-law-abroad'])
+  for (const name of ['us-dol-goods-renames', 'us-import-law', 'import-law-abroad', 'import-list-ages', 'goods-words'])
     cpSync(join(projectRoot, 'packs', name), join(folder, name), { recursive: true });
-  return loadPacks([folder], [renameKind, importLawKind]);
+  return loadPacks([folder], [renameKind, importLawKind, listAgeKind, goodsWordKind]);
 };
 
 /** A disk in memory; words come back as their keys, packs are those of the house. */
