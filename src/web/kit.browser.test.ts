@@ -243,7 +243,8 @@ describeInBrowser('the kit', () => {
   });
 
   it('leaves at the third Shift, covers the page at once, and comes not back', async () => {
-    const { page, close } = await open('exit');
+    // a history in which nothing was before it
+    const { page, close } = await open('exit', { fresh: true });
     const left: string[] = [];
     await page.route('**/leave', async (route) => {
       left.push(route.request().url());

@@ -1,11 +1,10 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AxeResults } from 'axe-core';
 import type { BrowserContext, Page, Request } from 'playwright-core';
 import { vi } from 'vitest';
-import { browser } from './chromium.ts';
+import { borrowPage } from './pages.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -23,6 +22,8 @@ export interface VisitOptions {
   readonly touch?: boolean;
   /** Let the page install its service worker; left out, a test is about the server's answers alone. */
   readonly serviceWorker?: boolean;
+  /** A profile of its own, for a test that changes what the page runs on: its clock, a script before all others. */
+  readonly fresh?: boolean;
 }
 
 export interface Visit {
@@ -31,7 +32,7 @@ export interface Visit {
   readonly troubles: readonly string[];
   /** Fails on any trouble, any axe violation, or content wider than the screen. */
   check(): Promise<void>;
-  /** Writes a picture to the folder of screenshots; nothing in CI, where nobody looks at them, unless FOURFOLD_SCREENSHOTS is set. */
+  /** Writes a picture to the folder that FOURFOLD_SCREENSHOTS names; where it names none, nobody would look at it. */
   picture(name: string): Promise<void>;
   close(): Promise<void>;
 }
@@ -109,20 +110,14 @@ const tooWide = (page: Page): Promise<string[]> =>
     return scrollWidth > clientWidth ? [`wider than the screen: ${scrollWidth} > ${clientWidth}`] : [];
   });
 
-/** Opens an address as a person would, in a fresh profile, and fails if anything about the page is wrong. */
+/** Opens an address as a person would, in a profile that holds nothing, and fails if anything about the page is wrong. */
 export const visitorOf = (origin: string, prepare: (context: BrowserContext) => Promise<void> = async () => {}) => {
   const visit = async (path: string, options: VisitOptions = {}): Promise<Visit> => {
-    const { width = 1280, height = 900, language = 'en', touch = width < 600, serviceWorker = false } = options;
-    const context = await (await browser()).newContext({
-      viewport: { width, height },
-      locale: language === 'es' ? 'es-US' : 'en-US',
-      timezoneId: 'UTC',
-      hasTouch: touch,
-      reducedMotion: 'reduce',
-      serviceWorkers: serviceWorker ? 'allow' : 'block',
-    });
+    const { width = 1280, height = 900, language = 'en', touch = width < 600 } = options;
+    const { fresh = false, serviceWorker = false } = options;
+    const { page, context, giveBack } = await borrowPage(origin, { language, touch, fresh, serviceWorker });
+    await page.setViewportSize({ width, height });
     await prepare(context);
-    const page = await context.newPage();
     page.setDefaultTimeout(25_000);
     const troubles = watch(page, origin, options);
     const settled = settling(page);
@@ -134,8 +129,8 @@ export const visitorOf = (origin: string, prepare: (context: BrowserContext) => 
       if (all.length > 0) throw new Error(`${path} at ${width} px, ${language}:\n${all.join('\n')}`);
     };
     const picture = async (name: string): Promise<void> => {
-      if (process.env.CI && !process.env.FOURFOLD_SCREENSHOTS) return;
-      const folder = process.env.FOURFOLD_SCREENSHOTS ?? join(tmpdir(), 'fourfold-screenshots');
+      const folder = process.env.FOURFOLD_SCREENSHOTS;
+      if (!folder) return;
       mkdirSync(folder, { recursive: true });
       const tall = await page.evaluate(() => document.documentElement.scrollHeight);
       await page.screenshot({
@@ -144,7 +139,7 @@ export const visitorOf = (origin: string, prepare: (context: BrowserContext) => 
         clip: { x: 0, y: 0, width, height: Math.min(tall, tallest) },
       });
     };
-    return { page, troubles, check, picture, close: () => context.close() };
+    return { page, troubles, check, picture, close: giveBack };
   };
   return visit;
 };

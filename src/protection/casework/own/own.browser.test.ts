@@ -108,7 +108,7 @@ describeInBrowser('the survivor’s own page', () => {
   });
 
   it('covers the page before it leaves, ends the session on the server, and Back shows nothing of it', async () => {
-    const visit = await opened(met);
+    const visit = await opened(met, { fresh: true });
     const { page } = visit;
     await neutral(page);
     await page.addInitScript(tellWhenCovered);
@@ -134,7 +134,7 @@ describeInBrowser('the survivor’s own page', () => {
   });
 
   it('leaves by Shift three times within five seconds, and by no other key', async () => {
-    const visit = await opened(met);
+    const visit = await opened(met, { fresh: true });
     const { page } = visit;
     await page.clock.install();
     await page.goto(`${world.origin}/own/ask`);
