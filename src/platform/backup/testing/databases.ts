@@ -1,11 +1,21 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
-import { type Db, type EmbeddedDb, type Migration, migrate, openPGlite, openPostgres } from '../../db/index.ts';
+import { migrationRooms } from '../../../capabilities.ts';
+import {
+  type Db,
+  type EmbeddedDb,
+  type Migration,
+  migrate,
+  openPGlite,
+  openPostgres,
+  readMigrations,
+} from '../../db/index.ts';
 import { testDatabase } from '../../testing/database.ts';
+import { migratedTemplate } from '../../testing/embedded.ts';
 
 /** Databases a test makes for itself; `close` removes them. */
 export interface Databases {
-  /** Embedded, in memory; without migrations it has no tables. */
+  /** Embedded, in memory; without migrations it has no tables. With them, the platform's own are among them. */
   pglite(migrations?: readonly Migration[]): Promise<Db>;
   /** A data folder with these migrations, to start an embedded database from. */
   template(migrations: readonly Migration[]): Promise<Uint8Array>;
@@ -45,7 +55,8 @@ export const databases = (): Databases => {
     return { url: to(url, name), ownerUrl: to(ownerUrl, name) };
   };
   const pglite: Databases['pglite'] = async (migrations) => {
-    const template = templates.get(migrations) ?? templates.get(undefined);
+    const template =
+      templates.get(migrations) ?? (migrations ? await migratedTemplate(readMigrations(migrationRooms)) : undefined);
     const db: EmbeddedDb = await openPGlite({ folder: null, token: 'test', ...(template ? { template } : {}) });
     open.push(db);
     if (!templates.has(migrations)) {
