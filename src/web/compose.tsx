@@ -7,6 +7,8 @@ import { auditWeb } from '../platform/audit/screens/web.ts';
 import { mailWeb } from '../platform/mail/screens/web.ts';
 import { packsWeb } from '../platform/packs/screens/web.ts';
 import { sessionWeb } from '../platform/session/screens/web.ts';
+import { supplyWeb } from '../prevention/supply/screens/web.ts';
+import { importsWeb } from '../prevention/imports/screens/web.ts';
 import { screeningWeb } from '../prosecution/screening/screens/web.ts';
 import { caseworkWeb } from '../protection/casework/screens/web.ts';
 import { consentWeb } from '../protection/consent/screens/web.ts';
@@ -25,9 +27,8 @@ const byName: Record<CapabilityName, WebRoom> = {
   screening: screeningWeb,
   matching: matchingWeb,
   prevalence: prevalenceWeb,
-  // no screen of its own yet: it is asked from the command line
-  imports: { nav: [], routes: [] },
-  supply: { nav: [], routes: [] },
+  imports: importsWeb,
+  supply: supplyWeb,
 };
 
 export interface NavGroup {

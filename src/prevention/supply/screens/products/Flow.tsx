@@ -1,0 +1,209 @@
+import { useMemo, useState } from 'react';
+import { useRead } from '../../../../web/api.ts';
+import { Button } from '../../../../web/kit/Button.tsx';
+import { FigureWithTable } from '../../../../web/kit/FigureWithTable.tsx';
+import { Loaded } from '../../../../web/kit/Loaded.tsx';
+import { Section } from '../../../../web/kit/Page.tsx';
+import { DataTable } from '../../../../web/kit/table/DataTable.tsx';
+import { useWords } from '../../../../web/kit/words.ts';
+import { productFlow } from '../../contract.ts';
+import { box, type FlowView, layOut, type Placed } from './layout.ts';
+
+const atFirst = 12;
+
+/** The chain of a product, tiers left to right; the same as a table one switch away. */
+export const Flow = (props: { productId: string; when: { readonly on?: string }; name: string }) => {
+  const { t } = useWords();
+  const read = useRead(productFlow, { productId: props.productId, ...props.when });
+  return (
+    <Loaded read={read}>
+      {(flow) => (
+        <Section title={t('supply.product.flow.upstream')}>
+          <FigureWithTable
+            title={t('supply.product.tab.flow')}
+            caption={t('supply.product.flow.caption')}
+            table={<LinkTable flow={flow} />}
+          >
+            <Picture flow={flow} name={props.name} />
+          </FigureWithTable>
+        </Section>
+      )}
+    </Loaded>
+  );
+};
+
+const perLine = 24;
+
+/** A name on two lines; what does not fit is in the table. */
+const twoLines = (text: string): readonly string[] => {
+  if (text.length <= perLine) return [text];
+  const space = text.lastIndexOf(' ', perLine);
+  const cut = space > 8 ? space : perLine;
+  const rest = text.slice(cut).trim();
+  return [text.slice(0, cut), rest.length > perLine ? `${rest.slice(0, perLine - 1)}…` : rest];
+};
+
+const Picture = ({ flow, name }: { readonly flow: FlowView; readonly name: string }) => {
+  const { t } = useWords();
+  const [most, setMost] = useState(atFirst);
+  const [near, setNear] = useState<string | null>(null);
+  const { placed, links, columns, width, height } = useMemo(() => layOut(flow, most), [flow, most]);
+  const hidden = columns.reduce((sum, column) => sum + column.hidden, 0);
+  const touches = (from: string, to: string): boolean => near !== null && (from === near || to === near);
+  return (
+    <>
+      <Legend />
+      <section
+        className="ff-flow-scroll"
+        aria-label={t('web.chart.label', { title: name })}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+        tabIndex={0}
+      >
+        <svg className="ff-flow" width={width} height={height} viewBox={`0 0 ${width} ${height}`}>
+          <title>{t('web.chart.label', { title: name })}</title>
+          {columns.map(({ tier, x, hidden: more, bottom }) => (
+            <g key={tier}>
+              <text x={x} y={18} className="ff-flow-tier">
+                {tier === 0 ? t('supply.product.flow.product') : t('supply.product.flow.tier', { n: tier })}
+              </text>
+              {more > 0 ? (
+                <text x={x} y={bottom + 12} className="ff-flow-tier">
+                  {t('supply.product.flow.hidden', { count: more })}
+                </text>
+              ) : null}
+            </g>
+          ))}
+          <g>
+            {links.map(({ link, from, to }) => (
+              <path
+                key={link.id}
+                d={curve(from, to)}
+                className={`ff-flow-link ff-flow-link--${link.status}${touches(link.from, link.to) ? ' ff-flow-link--near' : ''}`}
+              />
+            ))}
+          </g>
+          {placed.map((one) => (
+            <Box key={one.node.id} placed={one} near={near === one.node.id} onNear={setNear} />
+          ))}
+        </svg>
+      </section>
+      {hidden > 0 ? (
+        <Button kind="quiet" onClick={() => setMost(most * 2)}>
+          {t('supply.product.flow.more', { count: hidden })}
+        </Button>
+      ) : null}
+    </>
+  );
+};
+
+const curve = (from: Placed, to: Placed): string => {
+  const [x1, y1] = [from.x + box.width, from.y + box.height / 2];
+  const [x2, y2] = [to.x, to.y + box.height / 2];
+  const bend = Math.max(30, (x2 - x1) / 2);
+  return `M${x1} ${y1} C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}`;
+};
+
+const Box = (props: { placed: Placed; near: boolean; onNear: (id: string | null) => void }) => {
+  const { t } = useWords();
+  const { node, x, y } = props.placed;
+  const lines = twoLines(node.name);
+  const marks = [
+    ...(node.legalClass > 0 ? [t('supply.product.class', { n: node.legalClass })] : []),
+    ...(node.short ? [t('supply.product.flow.short')] : []),
+    ...(node.rawMaterial ? [t('supply.product.flow.raw')] : []),
+    ...(node.review && node.legalClass === 0 ? [t('supply.product.flow.review')] : []),
+  ].join(', ');
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: no element of HTML stands inside a picture
+    <g
+      role="button"
+      tabIndex={0}
+      aria-pressed={props.near}
+      className={`ff-flow-box${node.legalClass >= 3 || node.short ? ' ff-flow-box--grave' : ''}`}
+      onFocus={() => props.onNear(node.id)}
+      onClick={() => props.onNear(node.id)}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' || event.key === ' ') {
+          event.preventDefault();
+          props.onNear(props.near ? null : node.id);
+        }
+      }}
+    >
+      <rect x={x} y={y} width={box.width} height={box.height} rx={3} />
+      {lines.map((line, i) => (
+        <text key={line} x={x + 8} y={y + 17 + i * 16}>
+          {line}
+        </text>
+      ))}
+      <text x={x + 8} y={y + box.height - 8} className="ff-flow-mark">
+        {[node.country.toUpperCase(), marks].filter(Boolean).join(', ')}
+      </text>
+    </g>
+  );
+};
+
+const Legend = () => {
+  const { t } = useWords();
+  return (
+    <ul className="ff-flow-legend">
+      {(['documented', 'declared', 'inferred'] as const).map((status) => (
+        <li key={status}>
+          <svg width={44} height={10} aria-hidden="true">
+            <path d="M0 5 H44" className={`ff-flow-link ff-flow-link--${status}`} />
+          </svg>
+          {t(`supply.product.status.${status}`)}
+        </li>
+      ))}
+    </ul>
+  );
+};
+
+const LinkTable = ({ flow }: { readonly flow: FlowView }) => {
+  const { t, number } = useWords();
+  const nodes = new Map(flow.nodes.map((node) => [node.id, node]));
+  return (
+    <DataTable
+      caption={t('supply.product.tab.flow')}
+      name="links"
+      rows={flow.links}
+      rowId={(row) => row.id}
+      empty={<p>{t('supply.coverage.no-links')}</p>}
+      columns={[
+        {
+          id: 'tier',
+          header: t('supply.product.column.tier'),
+          value: (row) => nodes.get(row.from)?.tier ?? null,
+          kind: 'number',
+        },
+        {
+          id: 'from',
+          header: t('supply.product.column.from'),
+          value: (row) => nodes.get(row.from)?.name ?? row.from,
+          namesRow: true,
+        },
+        { id: 'material', header: t('supply.product.column.material'), value: (row) => row.material },
+        { id: 'to', header: t('supply.product.column.to'), value: (row) => nodes.get(row.to)?.name ?? row.to },
+        {
+          id: 'status',
+          header: t('supply.product.column.status'),
+          value: (row) => row.status,
+          choices: (['documented', 'declared', 'inferred'] as const).map((value) => ({
+            value,
+            label: t(`supply.product.status.${value}`),
+          })),
+        },
+        {
+          id: 'share',
+          header: t('supply.product.column.share'),
+          value: (row) => (row.share === null ? null : `${number(row.share * 100, 0)} %`),
+        },
+        {
+          id: 'class',
+          header: t('supply.product.column.class'),
+          value: (row) => nodes.get(row.from)?.legalClass ?? null,
+          kind: 'number',
+        },
+      ]}
+    />
+  );
+};

@@ -1,0 +1,11 @@
+import type { WebRoom } from '../../../web/kit/rooms.ts';
+
+/** Supply chains: the products that need a person, each back to raw material. */
+export const supplyWeb: WebRoom = {
+  nav: [{ to: '/supply/products', label: 'supply.nav.products', icon: 'topic', may: 'read supply' }],
+  routes: [
+    { path: '/supply/products', load: () => import('./products/Products.tsx'), may: 'read supply' },
+    { path: '/supply/products/import', load: () => import('./products/Import.tsx'), may: 'write supply' },
+    { path: '/supply/products/$productId', load: () => import('./products/Product.tsx'), may: 'read supply' },
+  ],
+};
