@@ -1,6 +1,12 @@
 /** The front door of imports: orders, Findings and lists of goods for rooms that ask about a product. */
 
 export { countryOf } from '../../prosecution/screening/index.ts';
+export {
+  /** @public for rooms that hold a chain against the lists that are kept */
+  heldGoods,
+  /** @public */
+  reviewedPrefixes,
+} from './goods/held-goods.ts';
 export { holdsGoods, readEditions } from './goods/hold-goods.ts';
 export type { GoodsEdition } from './goods/read-goods.ts';
 export { clockDates } from './law/clocks.ts';

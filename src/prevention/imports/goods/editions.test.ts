@@ -5,6 +5,7 @@ import { testWorld } from '../../../testing/world.ts';
 import { importsDesk } from '../desk/desk.ts';
 import { addCode, codeToGoods, decideCode, goodsCodes, loadCodes, suggestCodes } from '../hs/code-goods.ts';
 import { askGoods, goodsEditions, goodsFile, openGoods } from './ask-goods.ts';
+import { heldGoods, reviewedPrefixes } from './held-goods.ts';
 import { applyGoods, previewGoods } from './keep-edition.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -149,8 +150,15 @@ describe('editions of lists of goods', () => {
       expect(await found()).toBe(0);
       const mappingId = queue.rows[0]?.id;
       const decide = { mappingId, state: 'reviewed', reason: 'Garlic stands in 0703.20.' };
+      const prefixes = () =>
+        world.kernel.db.transaction(officer, async (tx) => ({
+          held: await heldGoods(tx, officer.orgId ?? '', 'us-dol-goods', '2026-11-24'),
+          of: Object.fromEntries(await reviewedPrefixes(tx, officer.orgId ?? '', 'us-dol-goods')),
+        }));
+      expect(await prefixes()).toMatchObject({ held: { pairs: [{ good: 'Garlic' }, { good: 'Khat' }] }, of: {} });
       await world.perform(reviewer, decideCode, decide);
       expect(await found()).toBe(1);
+      expect((await prefixes()).of).toEqual({ Garlic: ['0703'] });
       await world.perform(reviewer, decideCode, { ...decide, state: 'rejected', reason: 'Thought again.' });
       expect(await found()).toBe(0);
     });
