@@ -19,4 +19,5 @@ export const supplyErrors = {
   SUPPLY_SITE_NOT_FOUND: 404,
   SUPPLY_LINK_UNFIT: 422,
   SUPPLY_PRODUCT_UNFIT: 422,
+  SUPPLY_ALERT_NOT_FOUND: 404,
 } as const satisfies ErrorCodes;

@@ -1,4 +1,6 @@
 import type { Parts } from '../../platform/kernel/index.ts';
+import { lookAtLists, lookAtListsKind } from './alerts/look.ts';
+import { acknowledgeAlert, listSupplyAlerts } from './alerts/read-alerts.ts';
 import { supplyErrors } from './errors.ts';
 import { documentKind, placeKind, settingKind } from './exposure/pack-kinds.ts';
 import en from './messages/en.json' with { type: 'json' };
@@ -26,8 +28,12 @@ export const supplyParts: Parts = {
     putLink,
     confirmPlace,
     putProduct,
+    listSupplyAlerts,
+    acknowledgeAlert,
+    lookAtLists,
   ],
   errors: supplyErrors,
   messages: { en, es },
+  jobKinds: [lookAtListsKind],
   packKinds: [settingKind, documentKind, placeKind],
 };

@@ -107,6 +107,36 @@ export interface FigureRow {
   body: Figure;
 }
 
+export interface ListSeenRow {
+  org_id: string;
+  list_id: string;
+  owner_id: string;
+  seq: number;
+  looked_at: string;
+}
+
+export interface AlertRow {
+  org_id: string;
+  id: string;
+  list_id: string;
+  version_sha256: string;
+  version_date: string;
+  source_id: string;
+  entity: string;
+  kind: 'new' | 're-dated' | 'removed';
+  since: string;
+  subject_kind: 'list' | 'site' | 'product' | 'shipment';
+  subject_id: string;
+  subject_name: string;
+  path: string[];
+  amounts: { quantity: number; unit: string }[];
+  raised_at: string;
+  acknowledged_at: string | null;
+  acknowledged_by: string | null;
+  acknowledged_by_id: string | null;
+  reason: string | null;
+}
+
 export type Tables = {
   'supply.chain': ChainRow;
   'supply.party': PartyRow;
@@ -117,4 +147,6 @@ export type Tables = {
   'supply.link': LinkRow;
   'supply.lot': LotRow;
   'supply.figure': FigureRow;
+  'supply.list_seen': ListSeenRow;
+  'supply.alert': AlertRow;
 };

@@ -13,6 +13,7 @@ export {
 } from './register/import-lists.ts';
 export { type Asked, type Asking, askLists, type Who, type Why } from './search/ask.ts';
 export type { Hit } from './search/hits.ts';
+export { type ListStep, listSteps, type SeenVersion } from './search/list-steps.ts';
 export { type ListedParties, listedParties } from './search/listed-parties.ts';
 export { searchSubject } from './search/search-subject.ts';
 export { screenableSubject } from './search/subject.ts';

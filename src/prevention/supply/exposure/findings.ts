@@ -26,6 +26,8 @@ export interface Finding {
 /** A name on a list of parties. */
 export interface Listed {
   readonly list: string;
+  /** The list's own id of the party. */
+  readonly sourceId: string;
   readonly name: string;
   readonly score: number;
   readonly band: 'hit' | 'review';

@@ -23,6 +23,7 @@ export const listedNames = (
   const byKey = new Map(entities.map((entity) => [`${entity.listId}/${entity.sourceId}`, entity]));
   const listed = (entity: ListedEntity, found: Pick<Listed, 'name' | 'score' | 'band' | 'programmes'>): Listed => ({
     list: entity.listId,
+    sourceId: entity.sourceId,
     ...found,
     since: entity.measures.map(({ from }) => from).sort()[0] ?? '',
     countries: entity.countries.map(({ iso2 }) => iso2),

@@ -39,7 +39,7 @@ describeInBrowser('products on the screen', () => {
     await page.getByRole('tab', { name: 'Amounts' }).click();
     await page.getByText('Short:', { exact: false }).waitFor();
     await page.getByRole('tab', { name: 'What if' }).click();
-    await page.getByLabel('Site').selectOption({ label: 'Isdale Spinning Mills' });
+    await page.getByRole('combobox', { name: 'Site' }).selectOption({ label: 'Isdale Spinning Mills' });
     await page.getByRole('button', { name: 'Ask' }).click();
     await page.getByText('2 products would be touched', { exact: false }).waitFor();
     await visit.check();

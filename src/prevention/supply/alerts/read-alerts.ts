@@ -1,0 +1,78 @@
+import { nameOf } from '../../../platform/accounts/index.ts';
+import { refuse } from '../../../platform/errors/index.ts';
+import { useCase } from '../../../platform/kernel/index.ts';
+import { supply } from '../queries.ts';
+import { acknowledgeAlert as acknowledgeContract, listSupplyAlerts as listContract } from './contract.ts';
+
+/** What waits first; of that, what touches the own chain before what only the list says. */
+export const listSupplyAlerts = useCase(listContract, async ({ tx, orgId, t }, { waiting, limit, offset }) => {
+  const all = supply(tx).selectFrom('supply.alert').where('org_id', '=', orgId);
+  const open = all.where('acknowledged_at', 'is', null);
+  const count = async (q: typeof all): Promise<number> =>
+    Number((await q.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow()).n);
+  const shown = waiting === 'yes' ? open : all;
+  const rows = await shown
+    .selectAll()
+    .orderBy((eb) => eb('acknowledged_at', 'is not', null))
+    .orderBy((eb) => eb('subject_kind', '=', 'list'))
+    .orderBy('raised_at', 'desc')
+    .orderBy('entity')
+    .orderBy('subject_kind')
+    .orderBy('subject_id')
+    .limit(limit)
+    .offset(offset)
+    .execute();
+  return {
+    rows: rows.map((row) => ({
+      id: row.id,
+      list: row.list_id,
+      entity: row.entity,
+      kind: row.kind,
+      since: row.since,
+      subjectKind: row.subject_kind,
+      subjectId: row.subject_id,
+      subjectName: row.subject_name,
+      path: row.path,
+      amounts: row.amounts,
+      sentence: [
+        t('supply.alert.change', {
+          entity: row.entity,
+          kind: row.kind.replace('-', '_'),
+          list: row.list_id,
+          since: row.since,
+          dated: row.since === '' ? 'no' : 'yes',
+        }),
+        t('supply.alert.touches', { kind: row.subject_kind, name: row.subject_name, id: row.subject_id }),
+      ].join(' '),
+      raisedAt: row.raised_at,
+      acknowledgedAt: row.acknowledged_at,
+      acknowledgedBy: row.acknowledged_by,
+      reason: row.reason,
+    })),
+    total: await count(shown),
+    limit,
+    offset,
+    waiting: await count(open),
+  };
+});
+
+export const acknowledgeAlert = useCase(
+  acknowledgeContract,
+  async ({ tx, orgId, actor, clock, note }, { alertId: id, reason }) => {
+    const { numUpdatedRows } = await supply(tx)
+      .updateTable('supply.alert')
+      .set({
+        acknowledged_at: clock.now(),
+        acknowledged_by: await nameOf(tx, actor),
+        acknowledged_by_id: actor.userId,
+        reason,
+      })
+      .where('org_id', '=', orgId)
+      .where('id', '=', id)
+      .where('acknowledged_at', 'is', null)
+      .executeTakeFirst();
+    if (Number(numUpdatedRows) === 0) refuse('SUPPLY_ALERT_NOT_FOUND');
+    note(id, { reason });
+    return { id };
+  },
+);
