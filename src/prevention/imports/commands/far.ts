@@ -2,7 +2,7 @@ import { type Command, textTable } from '../../../platform/cli/index.ts';
 import { refuse } from '../../../platform/errors/index.ts';
 import { checkPlan } from '../law/check-plan.ts';
 import { importLaw } from '../law/pack-kind.ts';
-import { Plan } from '../law/plan-contract.ts';
+import { Plan } from '../law/plan/contract.ts';
 
 /** What a compliance plan under FAR 52.222-50(h), or a report under another law, still lacks. No server. */
 export const importsFar: Command = {

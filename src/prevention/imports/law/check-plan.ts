@@ -1,6 +1,6 @@
 import { refuse } from '../../../platform/errors/index.ts';
 import { type LawEntry, partsOf, type Threshold, thresholdsOf } from './pack-kind.ts';
-import type { Plan, PlanCheck } from './plan-contract.ts';
+import type { Plan, PlanCheck } from './plan/contract.ts';
 
 type Figures = Plan['years'][number]['figures'];
 type Bound = PlanCheck['years'][number]['wordings'][number];

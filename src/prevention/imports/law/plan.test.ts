@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { importsFar } from '../commands/far.ts';
 import { contextOver } from '../testing/context.ts';
-import type { PlanCheck } from './plan-contract.ts';
+import type { PlanCheck } from './plan/contract.ts';
 
 const check = async (plan: object | string): Promise<PlanCheck> => {
   const text = typeof plan === 'string' ? plan : JSON.stringify(plan);

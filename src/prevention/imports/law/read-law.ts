@@ -1,7 +1,7 @@
 import { useCase } from '../../../platform/kernel/index.ts';
 import { checkPlan, wordsOf } from './check-plan.ts';
 import { importLaw, lawOn } from './pack-kind.ts';
-import { law as lawContract, planCheck as planContract } from './plan-contract.ts';
+import { law as lawContract, planCheck as planContract } from './plan/contract.ts';
 
 export const planCheck = useCase(planContract, async ({ kernel }, plan) => checkPlan(importLaw(kernel.packs), plan));
 

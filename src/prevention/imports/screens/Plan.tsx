@@ -7,7 +7,7 @@ import { SourceLink } from '../../../web/kit/SourceLink.tsx';
 import { StateBadge } from '../../../web/kit/StateBadge.tsx';
 import { useSearchState } from '../../../web/kit/search.ts';
 import { useWords } from '../../../web/kit/words.ts';
-import { law, planCheck, planRegimes } from '../law/plan-contract.ts';
+import { law, planCheck, planRegimes } from '../law/plan/contract.ts';
 import { LongField, PickOne, TextField } from './parts/Field.tsx';
 
 type Check = Output<typeof planCheck>;

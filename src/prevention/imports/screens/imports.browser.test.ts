@@ -30,17 +30,20 @@ describeInBrowser('imports on the screen', () => {
     const visit = await world.visit('/imports', officer, { width: 320 });
     const { page } = visit;
     await page.getByText('The table of import orders of CBP is not here').waitFor();
+    await visit.picture('imports-desk');
     await page.goto(page.url().replace('/imports', '/imports/goods'));
     const buffer = Buffer.from(`${head}\nGarlic,Peru,Yes,Yes,No\nSalt,Chad,Yes,No,No`);
     await page.locator('input[type="file"]').setInputFiles({ name: 'second.csv', mimeType: 'text/csv', buffer });
     await page.getByRole('button', { name: 'Read the file' }).click();
     await page.getByRole('heading', { level: 1, name: 'second' }).waitFor();
+    await visit.picture('imports-edition');
     await page.getByRole('button', { name: 'Take this edition over' }).click();
     await page.getByText('taken over').first().waitFor();
     await page.getByRole('link', { name: 'Lists of goods' }).first().click();
     await page.getByLabel('Good', { exact: true }).fill('salt');
     await page.getByRole('button', { name: 'Ask' }).click();
     await page.getByText('It is on the list.').waitFor();
+    await visit.picture('imports-goods');
     await visit.close();
   });
 
@@ -48,6 +51,7 @@ describeInBrowser('imports on the screen', () => {
     const visit = await world.visit('/imports/codes', officer);
     const { page } = visit;
     await page.getByText('Draft 1 of 2').waitFor();
+    await visit.picture('imports-codes');
     await page.keyboard.press('n');
     await page.getByText('Draft 2 of 2').waitFor();
     await page.keyboard.press('a');
@@ -61,6 +65,7 @@ describeInBrowser('imports on the screen', () => {
     const visit = await world.visit('/imports/plan', officer, { language: 'es' });
     const { page } = visit;
     await page.getByText('Faltan 15 respuestas.').waitFor();
+    await visit.picture('imports-plan');
     await page.getByLabel('Cómo y cuándo se les dice').fill('Cada año.');
     await page.getByText('Faltan 14 respuestas.').waitFor();
     expect(await page.getByText('falta una cifra').count()).toBeGreaterThan(0);

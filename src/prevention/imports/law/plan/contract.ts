@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { CivilDate, route } from '../../../platform/contract/index.ts';
-import { Citation } from '../../../platform/packs/contract.ts';
-import { figures } from './contract.ts';
+import { CivilDate, route } from '../../../../platform/contract/index.ts';
+import { Citation } from '../../../../platform/packs/contract.ts';
+import { figures } from '../contract.ts';
 
 /** Plans and reports held against what the law asks for. Safe for the browser. */
 
