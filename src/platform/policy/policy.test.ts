@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { policy as matchingPolicy } from '../../partnerships/matching/policy.ts';
 import { policy as prevalencePolicy } from '../../partnerships/prevalence/policy.ts';
 import { policy as planPolicy } from '../../plan/policy.ts';
+import { policy as importsPolicy } from '../../prevention/imports/policy.ts';
 import { policy as supplyPolicy } from '../../prevention/supply/policy.ts';
 import { policy as screeningPolicy } from '../../prosecution/screening/policy.ts';
 import { policy as caseworkPolicy } from '../../protection/casework/policy.ts';
@@ -24,6 +25,7 @@ const policies: Record<string, { policy: Policy<never>; columns: readonly string
     columns: ['org_id', 'started_by_id'],
   },
   'src/plan/policy.ts': { policy: planPolicy as Policy<never>, columns: ['org_id', 'author_id'] },
+  'src/prevention/imports/policy.ts': { policy: importsPolicy as Policy<never>, columns: ['org_id', 'writer_id'] },
   'src/prevention/supply/policy.ts': { policy: supplyPolicy as Policy<never>, columns: ['org_id'] },
   'src/prosecution/screening/policy.ts': {
     policy: screeningPolicy as Policy<never>,

@@ -1,4 +1,7 @@
 import type { Parts } from '../../platform/kernel/index.ts';
+import { allegationUseCases } from './allegations/use-cases.ts';
+import { detentionKind } from './cases/pack-kind.ts';
+import { caseUseCases } from './cases/use-cases.ts';
 import { importsDesk } from './desk/desk.ts';
 import { importsErrors } from './errors.ts';
 import { askGoods, goodsEditions, goodsFile, openGoods } from './goods/ask-goods.ts';
@@ -33,8 +36,10 @@ export const importsParts: Parts = {
     codeToGoods,
     planCheck,
     law,
+    ...allegationUseCases,
+    ...caseUseCases,
   ],
   errors: importsErrors,
   messages: { en, es },
-  packKinds: [renameKind, importLawKind, listAgeKind, goodsWordKind],
+  packKinds: [renameKind, importLawKind, listAgeKind, goodsWordKind, detentionKind],
 };

@@ -1,0 +1,117 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Actor } from '../../../platform/actor/index.ts';
+import type { TestWorld } from '../../../platform/testing/world.ts';
+import { testWorld } from '../../../testing/world.ts';
+import { caseCalendar } from './calendar.ts';
+import { caseClocks } from './case-clocks.ts';
+import { changeCase, startCase } from './keep-case.ts';
+import { addLetter, extendClock, openLetter } from './letters.ts';
+import { moveCase } from './move-case.ts';
+import { listCases, openCase } from './read-cases.ts';
+import { addTask, changeTask } from './tasks.ts';
+
+const shirt = { title: 'Shirts of mill 7', goods: '4,000 shirts', port: 'Port Ellery', kind: 'UFLPA' as const };
+const bytes = new TextEncoder().encode('CBP grants 30 more days.');
+
+describe('a detention', () => {
+  let world: TestWorld;
+  let officer: Actor;
+  let stranger: Actor;
+  beforeAll(async () => {
+    world = await testWorld();
+    officer = await world.actor(await world.organisation('Meridian of the test'), 'compliance-officer');
+    stranger = await world.actor(await world.organisation('Other importer'), 'compliance-officer');
+  });
+  const started = async (over: object = {}) =>
+    (await world.perform(officer, startCase, { ...shirt, detainedOn: '2026-11-17', importedOn: '2026-11-16', ...over }))
+      .detentionId;
+
+  it.each([
+    ['us.clock.order-proof', '2023-11-30', '2024-02-29'],
+    ['us.clock.order-proof', '2024-11-30', '2025-02-28'],
+    ['us.clock.order-proof', '2026-01-31', '2026-04-30'],
+    ['us.clock.abandonment', '2023-12-31', '2024-02-29'],
+    ['us.clock.abandonment', '2024-12-31', '2025-03-01'],
+    ['us.clock.uflpa-response', '2024-01-31', '2024-03-01'],
+    ['us.clock.protest', '2026-01-01', '2026-06-30'],
+  ])('has %s from %s on %s, on whatever day it is asked', (id, day, ends) => {
+    const starts = { importation: day, 'detention-notice': day, 'exclusion-notice': day, 'protestable-decision': day };
+    for (const today of ['2023-01-01', '2026-11-24']) {
+      const facts = { kind: null, state: 'detained', starts, weekendRule: 'stays', extensions: [] } as const;
+      const clock = caseClocks(world.kernel.packs, facts, 'en', today).find((one) => one.id === id);
+      expect(clock).toMatchObject({ start: day, ends, reviewed: false });
+      expect(clock?.rule).not.toBe('');
+      expect(clock?.cite).not.toBe('');
+    }
+  });
+
+  it('shows the clock that ends first, and asks for the date that is missing', async () => {
+    const [held, dateless] = [await started(), await started({ title: 'No papers yet', detainedOn: null })];
+    const { rows } = await world.perform(officer, listCases, {});
+    expect(rows.find(({ id }) => id === held)?.nearest).toMatchObject({
+      id: 'us.clock.uflpa-response',
+      ends: '2026-12-17',
+    });
+    expect(rows.find(({ id }) => id === dateless)).toMatchObject({ nearest: null, needs: 'detention-notice' });
+    expect((await world.perform(stranger, listCases, {})).rows).toEqual([]);
+    const { bytes: file } = await world.perform(officer, caseCalendar, { detentionId: held });
+    expect(new TextDecoder().decode(file)).toContain('DTSTART;VALUE=DATE:20261217');
+  });
+
+  it('takes more time only from a letter, and only more', async () => {
+    const detentionId = await started();
+    const about = { direction: 'in' as const, party: 'CBP', subject: 'More time', dated: '2026-11-20' };
+    const { id } = await world.perform(officer, addLetter, { detentionId, ...about, name: 'l.txt' }, bytes);
+    expect((await world.perform(officer, openLetter, { detentionId, letterId: id })).bytes).toEqual(bytes);
+    const extension = { detentionId, clockId: 'us.clock.uflpa-response', letterId: id };
+    await expect(world.perform(officer, extendClock, { ...extension, until: '2026-12-17' })).rejects.toMatchObject({
+      code: 'IMPORTS_EXTENSION_EARLIER',
+    });
+    await expect(
+      world.perform(officer, extendClock, { ...extension, letterId: detentionId, until: '2027-01-16' }),
+    ).rejects.toMatchObject({ code: 'IMPORTS_LETTER_NOT_FOUND' });
+    await world.perform(officer, extendClock, { ...extension, until: '2027-01-16' });
+    const { clocks } = await world.perform(officer, openCase, { detentionId });
+    expect(clocks.find((one) => one.id === extension.clockId)).toMatchObject({
+      due: '2026-12-17',
+      ends: '2027-01-16',
+      letterId: id,
+    });
+  });
+
+  it('brings the tasks of its way to answer once, due before its clock, and goes only where it can', async () => {
+    const detentionId = await started();
+    await expect(
+      world.perform(officer, changeCase, { detentionId, revision: 1, ...shirt, route: 'proof' }),
+    ).rejects.toMatchObject({ code: 'IMPORTS_ROUTE_OTHER_KIND' });
+    const dates = { importedOn: '2026-11-16', detainedOn: '2026-11-17' };
+    for (const revision of [1, 2])
+      await world.perform(officer, changeCase, { detentionId, revision, ...shirt, ...dates, route: 'applicability' });
+    await world.perform(officer, addTask, { detentionId, says: 'Call the broker', owner: 'Kim', dueOn: '2026-11-25' });
+    const before = await world.perform(officer, openCase, { detentionId });
+    expect(before.tasks).toHaveLength(7);
+    expect(before.tasks.find(({ says }) => says.startsWith('Show that nothing'))).toMatchObject({
+      dueOn: '2026-12-07',
+    });
+    const [first] = before.tasks;
+    await world.perform(officer, changeTask, { detentionId, taskId: first?.id ?? '', done: true });
+    expect((await world.perform(officer, openCase, { detentionId })).tasksOpen).toBe(6);
+
+    await expect(
+      world.perform(officer, moveCase, { detentionId, to: 'protested', on: '2026-12-20', reason: 'No' }),
+    ).rejects.toMatchObject({ code: 'IMPORTS_CASE_MOVE' });
+    await world.perform(officer, moveCase, {
+      detentionId,
+      to: 'excluded',
+      on: '2026-12-31',
+      reason: 'No proof in time',
+    });
+    const excluded = await world.perform(officer, openCase, { detentionId });
+    expect(excluded.nearest).toMatchObject({ id: 'us.clock.abandonment', ends: '2027-03-01' });
+    await world.perform(officer, moveCase, { detentionId, to: 'exported', on: '2027-01-10', reason: 'Sent back' });
+    expect(await world.perform(officer, openCase, { detentionId })).toMatchObject({ nearest: null, mayMoveTo: [] });
+    await expect(world.perform(stranger, openCase, { detentionId })).rejects.toMatchObject({
+      code: 'IMPORTS_CASE_NOT_FOUND',
+    });
+  });
+});
