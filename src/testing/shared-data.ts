@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, it } from 'vitest';
 
@@ -14,6 +14,15 @@ export function sharedData(path: string): string | null {
 export function sharedBytes(path: string): Uint8Array | null {
   const file = fileURLToPath(new URL(path, shared));
   return existsSync(file) ? readFileSync(file) : null;
+}
+
+/** The paths of all files of such a folder and its folders, in order; none where it is missing. */
+export function sharedFiles(path: string): readonly string[] {
+  const folder = fileURLToPath(new URL(`${path}/`, shared));
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true })
+    .flatMap((entry) => (entry.isDirectory() ? sharedFiles(`${path}/${entry.name}`) : [`${path}/${entry.name}`]))
+    .sort();
 }
 
 /** A `describe` over one shared file. Where the file is missing the block holds one skipped test that says why. */

@@ -1,7 +1,7 @@
 import { type Command, textTable } from '../../../platform/cli/index.ts';
 import { refuse } from '../../../platform/errors/index.ts';
 import { chainOf } from '../epcis/links.ts';
-import { readJson } from '../epcis/read-document.ts';
+import { type Json, readJson } from '../epcis/read-document.ts';
 import { checkEpcis } from '../epcis/validate.ts';
 
 /** The events of a file as CHAIN.json: lots, links with quantities, and what could not be taken over. No server. */
@@ -10,15 +10,8 @@ export const epcisLinks: Command = {
   args: ['FILE'],
   says: 'cli.epcis.links',
   run: async ({ t, readFile }, [path = '']) => {
-    const document = readJson((await readFile(path)).bytes, path);
-    const { faults } = checkEpcis(document);
-    if (faults.length > 0)
-      return refuse(
-        'SUPPLY_EPCIS_INVALID',
-        { count: faults.length },
-        faults.slice(0, 50).map((one) => ({ file: path, field: one.path })),
-      );
-    const { chain, transformations, leftOut } = chainOf(document);
+    const document = validEpcis((await readFile(path)).bytes, path);
+    const { chain, transformations, leftOut } = chainOf({ name: path, document });
     const { sites = [], lots = [], links = [] } = chain;
     return {
       data: { chain, transformations, leftOut },
@@ -43,4 +36,17 @@ export const epcisLinks: Command = {
       ].join('\n'),
     };
   },
+};
+
+/** @throws Refusal SUPPLY_EPCIS_UNREADABLE, SUPPLY_EPCIS_INVALID with each place */
+export const validEpcis = (bytes: Uint8Array, path: string): Json => {
+  const document = readJson(bytes, path);
+  const { faults } = checkEpcis(document);
+  return faults.length === 0
+    ? document
+    : refuse(
+        'SUPPLY_EPCIS_INVALID',
+        { count: faults.length },
+        faults.slice(0, 50).map((one) => ({ file: path, field: one.path })),
+      );
 };

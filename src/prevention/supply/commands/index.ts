@@ -1,8 +1,10 @@
 import type { Command } from '../../../platform/cli/index.ts';
 import { supplyBalance } from './balance.ts';
+import { epcisChain } from './epcis-chain.ts';
 import { epcisHash } from './epcis-hash.ts';
 import { epcisLinks } from './epcis-links.ts';
 import { epcisValidate } from './epcis-validate.ts';
+import { epcisWrite } from './epcis-write.ts';
 import { supplyMatch } from './match.ts';
 import { supplyOwners } from './owners.ts';
 import { supplyPackage } from './package.ts';
@@ -21,4 +23,6 @@ export const supplyCommands: readonly Command[] = [
   epcisValidate,
   epcisHash,
   epcisLinks,
+  epcisChain,
+  epcisWrite,
 ];

@@ -1,9 +1,11 @@
-import { digitalLinkOf } from './digital-link.ts';
+import { canonical } from './own-names.ts';
 import { isObject, type Json, listOf } from './read-document.ts';
 
 export interface MasterData {
   readonly name?: string;
   readonly country?: string;
+  /** How the chain that the document was written from calls it. */
+  readonly chainId?: string;
 }
 
 /** Names and countries from the header of a document, by the canonical name of the place, the party or the class. */
@@ -17,7 +19,12 @@ export const masterDataOf = (document: Json): ReadonlyMap<string, MasterData> =>
       const attributes = attributesOf(listOf(element.attributes));
       const name = attributes.get('name') ?? attributes.get('descriptionShort');
       const country = attributes.get('countryCode');
-      known.set(digitalLinkOf(element.id) ?? element.id, { ...(name && { name }), ...(country && { country }) });
+      const chainId = attributes.get('chainId');
+      known.set(canonical(element.id), {
+        ...(name && { name }),
+        ...(country && { country }),
+        ...(chainId && { chainId }),
+      });
     }
   return known;
 };
