@@ -102,7 +102,7 @@ const Changes = ({ diff }: { diff: NonNullable<Edition['diff']> }) => {
         columns={[
           {
             id: 'good',
-            header: t('cli.imports.column.good'),
+            header: t('imports.column.good'),
             namesRow: true,
             value: (row) => `${row.good}, ${row.country}`,
           },
@@ -113,7 +113,7 @@ const Changes = ({ diff }: { diff: NonNullable<Edition['diff']> }) => {
             value: (row) =>
               row.before
                 ? `${row.before.good}, ${row.before.country}`
-                : row.flags.map(({ flag, now }) => `${t(`cli.imports.column.${flag}`)} ${now ? '+' : '-'}`).join(', '),
+                : row.flags.map(({ flag, now }) => `${t(`imports.column.${flag}`)} ${now ? '+' : '-'}`).join(', '),
           },
         ]}
         empty={<p>{t('imports.edition.same')}</p>}
@@ -133,14 +133,14 @@ const Pairs = ({ rows }: { rows: Edition['rows'] }) => {
         rows={rows}
         rowId={(row) => `${row.good} ${row.country}`}
         columns={[
-          { id: 'good', header: t('cli.imports.column.good'), namesRow: true, value: (row) => row.good },
+          { id: 'good', header: t('imports.column.good'), namesRow: true, value: (row) => row.good },
           { id: 'country', header: t('imports.column.country'), value: (row) => row.country },
           ...flags.map((flag) => ({
             id: flag,
-            header: t(`cli.imports.column.${flag}`),
+            header: t(`imports.column.${flag}`),
             value: (row: Edition['rows'][number]) => row[flag],
           })),
-          { id: 'derived', header: t('cli.imports.column.derived'), value: (row) => row.derivedFrom },
+          { id: 'derived', header: t('imports.column.derived'), value: (row) => row.derivedFrom },
         ]}
         empty={null}
       />

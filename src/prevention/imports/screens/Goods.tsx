@@ -147,7 +147,7 @@ const Answer = ({ question }: { question: { list: GoodsList; good: string; count
                 {pair.good}, {pair.country}
                 {(['childLabor', 'forcedLabor', 'forcedChildLabor'] as const)
                   .filter((flag) => pair[flag])
-                  .map((flag) => ` · ${t(`cli.imports.column.${flag}`)}`)}
+                  .map((flag) => ` · ${t(`imports.column.${flag}`)}`)}
               </li>
             ))}
           </ul>
