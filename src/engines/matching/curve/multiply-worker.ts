@@ -6,7 +6,8 @@ export type Done = { readonly points: Uint8Array } | { readonly offCurve: string
 
 parentPort?.on('message', (order: Order) => {
   try {
-    parentPort?.postMessage({ points: carryOut(order) } satisfies Done);
+    const points = carryOut(order);
+    parentPort?.postMessage({ points } satisfies Done, [points.buffer as ArrayBuffer]);
   } catch (error) {
     if (!(error instanceof MatchError)) throw error;
     parentPort?.postMessage({ offCurve: error.message } satisfies Done);

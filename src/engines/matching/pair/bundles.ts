@@ -1,4 +1,4 @@
-import { blindKeys } from '../curve/multiply.ts';
+import { blindKeys, type ThreadsToUse } from '../curve/multiply.ts';
 import { pointBytes, type Random } from '../curve/p256.ts';
 import { inOrder, randomOrder } from '../curve/shuffle.ts';
 import type { KeyClass } from '../keys/match-keys.ts';
@@ -16,7 +16,7 @@ export const bundlesOf = async (
   records: readonly PairRecord[],
   { scalar, roundId, classes, count, me }: Bundling,
   random: Random,
-  threads = 1,
+  threads: ThreadsToUse = 1,
 ): Promise<{ readonly points: Uint8Array; readonly order: Uint32Array }> => {
   const keys = Array.from({ length: count }, (_, at) => records[at] ?? {}).flatMap((record) =>
     classes.map((keyClass) => {

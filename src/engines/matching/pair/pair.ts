@@ -1,4 +1,4 @@
-import { multiply } from '../curve/multiply.ts';
+import { multiply, type ThreadsToUse } from '../curve/multiply.ts';
 import { destroyScalar, newScalar, pointBytes, type Random } from '../curve/p256.ts';
 import { inOrder, randomOrder } from '../curve/shuffle.ts';
 import { MatchError } from '../errors.ts';
@@ -71,7 +71,7 @@ export interface PairState {
 export interface PairTools {
   readonly privateKey: string;
   readonly random: Random;
-  readonly threads?: number;
+  readonly threads?: ThreadsToUse;
 }
 export interface PairStep {
   readonly state: PairState;
@@ -151,7 +151,7 @@ export const ask = (state: PairState, { privateKey }: Pick<PairTools, 'privateKe
   return { state: { ...asked, stage: 'asked', own: '', asked: messageId(header) }, out };
 };
 
-const raise = async (state: PairState, points: Uint8Array, from: string, threads: number | undefined) => {
+const raise = async (state: PairState, points: Uint8Array, from: string, threads: ThreadsToUse | undefined) => {
   const scalar = fromBase64(state.scalar);
   try {
     return await multiply(scalar, points, threads);

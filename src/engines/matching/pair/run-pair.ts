@@ -1,3 +1,4 @@
+import { openThreads } from '../curve/threads.ts';
 import { MatchError } from '../errors.ts';
 import { newSigningKeys } from '../wire/signature.ts';
 import type { PairRecord } from './bundles.ts';
@@ -32,13 +33,22 @@ export const runPair = async (
     padTo,
     most: Math.max(asks.length, answers.length, padTo, 1),
   };
-  const tools = (privateKey: string): PairTools => ({ privateKey, random, threads });
-  const asked = ask(await preparePair(terms, 'a', asks, { random, threads }), tools(a.privateKey));
-  const prepared = await preparePair(terms, 'b', answers, { random, threads });
-  const answered = await pairReceives(prepared, sole(asked.out), 'a', tools(b.privateKey));
-  const { state } = await pairReceives(asked.state, sole(answered.out), 'b', tools(a.privateKey));
-  if (!state.result) throw new MatchError(state.blame?.code ?? 'MATCH_STOPPED', state.blame?.says ?? '');
-  return state.result;
+  // one set of threads for the whole run: they would else start anew for each of its four passes
+  const open = threads > 1 ? openThreads(threads) : null;
+  const tools = (privateKey: string): PairTools => ({ privateKey, random, threads: open ?? 1 });
+  try {
+    const [own, prepared] = await Promise.all([
+      preparePair(terms, 'a', asks, tools(a.privateKey)),
+      preparePair(terms, 'b', answers, tools(b.privateKey)),
+    ]);
+    const asked = ask(own, tools(a.privateKey));
+    const answered = await pairReceives(prepared, sole(asked.out), 'a', tools(b.privateKey));
+    const { state } = await pairReceives(asked.state, sole(answered.out), 'b', tools(a.privateKey));
+    if (!state.result) throw new MatchError(state.blame?.code ?? 'MATCH_STOPPED', state.blame?.says ?? '');
+    return state.result;
+  } finally {
+    open?.close();
+  }
 };
 
 const sole = ([first]: readonly { readonly bytes: Uint8Array }[]): Uint8Array => first?.bytes ?? new Uint8Array();

@@ -1,4 +1,4 @@
-import { blindKeys, multiply } from '../curve/multiply.ts';
+import { blindKeys, multiply, type ThreadsToUse } from '../curve/multiply.ts';
 import { destroyScalar, newScalar, pointBytes, type Random } from '../curve/p256.ts';
 import { inOrder, randomOrder } from '../curve/shuffle.ts';
 import { MatchError } from '../errors.ts';
@@ -52,7 +52,7 @@ export interface NodeTools {
   /** Ed25519, base64url. */
   readonly privateKey: string;
   readonly random: Random;
-  readonly threads?: number;
+  readonly threads?: ThreadsToUse;
 }
 
 export interface NodeStep {
