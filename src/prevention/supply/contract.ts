@@ -1,3 +1,5 @@
 export * from './alerts/contract.ts';
+export * from './evidence/contract.ts';
 export * from './products/contract.ts';
+export * from './requests/contract.ts';
 export * from './stored/contract.ts';

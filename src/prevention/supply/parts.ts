@@ -11,6 +11,10 @@ import { productBalance } from './products/product-balance.ts';
 import { productFlow } from './products/product-flow.ts';
 import { productQueue } from './products/product-queue.ts';
 import { whatIf } from './products/what-if.ts';
+import { requestErrors } from './requests/errors.ts';
+import requestsEn from './requests/messages/en.json' with { type: 'json' };
+import requestsEs from './requests/messages/es.json' with { type: 'json' };
+import { requestUseCases } from './requests/use-cases.ts';
 import { importChain, previewChain } from './stored/bring-chain.ts';
 import { exportChain, listProducts } from './stored/read-chains.ts';
 
@@ -31,9 +35,10 @@ export const supplyParts: Parts = {
     listSupplyAlerts,
     acknowledgeAlert,
     lookAtLists,
+    ...requestUseCases,
   ],
-  errors: supplyErrors,
-  messages: { en, es },
+  errors: { ...supplyErrors, ...requestErrors },
+  messages: { en: { ...en, ...requestsEn }, es: { ...es, ...requestsEs } },
   jobKinds: [lookAtListsKind],
   packKinds: [settingKind, documentKind, placeKind],
 };

@@ -110,7 +110,8 @@ export const isUsable = (document: ChainDocument | undefined, on: string): boole
   (document.date === undefined || document.date <= on) &&
   (document.language === undefined || document.language === 'en' || document.translated);
 
-const neededFor = ({ material }: Link, { chain }: ChainGraph, { documents }: Settings): string[] => {
+/** Which documents a link needs: those that every link needs, and those of the commodity of its material. */
+export const neededFor = ({ material }: Link, { chain }: ChainGraph, { documents }: Settings): string[] => {
   const commodity = chain.materials.find(({ id }) => id === material)?.commodity;
   return documents
     .filter((one) => one.commodity === 'all' || one.commodity === commodity)

@@ -1,0 +1,52 @@
+import { hashOf } from '../../../platform/accounts/index.ts';
+import type { Id } from '../../../platform/contract/index.ts';
+import { json, type Tx } from '../../../platform/db/index.ts';
+import { newId } from '../../../platform/ids/index.ts';
+import type { Kernel } from '../../../platform/kernel/index.ts';
+import { type Asks, type Named, requestDays } from './contract.ts';
+import { papers } from './queries.ts';
+import { newToken } from './token.ts';
+
+const day = 24 * 60 * 60 * 1000;
+
+export interface NewRequest {
+  readonly orgId: Id;
+  readonly parentId: Id | null;
+  readonly siteId: string | null;
+  readonly linkId: string | null;
+  readonly named: Named;
+  readonly language: 'en' | 'es';
+  readonly asks: Asks;
+  readonly dueOn: string;
+  readonly madeBy: Id | null;
+}
+
+/** Keeps a request. The token is in this answer and nowhere else: the row has its hash. */
+export const putRequest = async ({ random, clock }: Kernel, tx: Tx, request: NewRequest) => {
+  const { orgId, named, asks, dueOn } = request;
+  const id = newId(clock, random);
+  const { token, secret } = newToken(random, orgId);
+  const ends = Math.max(clock.millis(), Date.parse(`${dueOn}T00:00:00.000Z`)) + requestDays * day;
+  const expiresAt = new Date(ends).toISOString();
+  await papers(tx)
+    .insertInto('supply.request')
+    .values({
+      org_id: orgId,
+      id,
+      parent_id: request.parentId,
+      site_id: request.siteId,
+      link_id: request.linkId,
+      named: json(named),
+      language: request.language,
+      asks: json(asks),
+      secret_hash: hashOf(secret),
+      due_on: dueOn,
+      expires_at: expiresAt,
+      made_by: request.madeBy,
+      made_at: clock.now(),
+      opened_at: null,
+      revoked_at: null,
+    })
+    .execute();
+  return { id, token, expiresAt };
+};

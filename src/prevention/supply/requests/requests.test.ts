@@ -1,0 +1,220 @@
+import { strFromU8, unzipSync } from 'fflate';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Actor, publicActor } from '../../../platform/actor/index.ts';
+import { sha256 } from '../../../platform/hash/index.ts';
+import type { TestWorld } from '../../../platform/testing/world.ts';
+import { testWorld } from '../../../testing/world.ts';
+import { addDocument, attachDocument, describeDocument, detachDocument, documentFile } from '../evidence/documents.ts';
+import { listPackages, makePackage, previewPackage } from '../evidence/package.ts';
+import { productDocuments } from '../evidence/product-documents.ts';
+import { sampleChains, samplePaper } from '../fixtures/sample-chains.ts';
+import { importChain } from '../stored/bring-chain.ts';
+import { exportChain } from '../stored/read-chains.ts';
+import { answerAsk, openAsk, passOn, sayWrong, sendFile } from './answer.ts';
+import { askSupplier, decideAnswer, listRequests, openRequest, revokeRequest } from './desk.ts';
+
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
+const product = 'shirt-422';
+const nobody = publicActor();
+const tokenOf = (path: string): string => path.replace('/supply-answer/', '');
+
+describe('documents and requests', () => {
+  let world: TestWorld;
+  let officer: Actor;
+  let stranger: Actor;
+  const chain = sampleChains().find((one) => one.product === product)?.chain;
+  const checklist = (actor = officer) => world.perform(actor, productDocuments, { productId: product });
+  const stored = async () =>
+    JSON.parse(new TextDecoder().decode((await world.perform(officer, exportChain, {})).bytes));
+  const ask = async (parts: object = {}) => {
+    const made = await world.perform(officer, askSupplier, {
+      siteId: 'mill',
+      linkId: 'l-fabric',
+      documents: ['production-record'],
+      suppliers: true,
+      dueOn: '2026-12-08',
+      ...parts,
+    });
+    return { ...made, token: tokenOf(made.path) };
+  };
+
+  beforeAll(async () => {
+    world = await testWorld();
+    officer = await world.actor(await world.organisation('Meridian Test Foods'), 'compliance-officer');
+    stranger = await world.actor(await world.organisation('Another importer'), 'compliance-officer');
+    await world.perform(officer, importChain, {}, bytesOf(JSON.stringify(chain)));
+  });
+
+  it('says what each step needs, and a document that comes is worth what was promised', async () => {
+    const before = await checklist();
+    const step = before.steps.find(({ linkId }) => linkId === 'l-button');
+    expect(step?.needed.find(({ type }) => type === 'payment')).toMatchObject({ state: 'missing' });
+    const gain = step?.needed.find(({ type }) => type === 'payment')?.gain ?? 0;
+    const paper = bytesOf('A payment of a made-up firm\n');
+    const added = await world.perform(
+      officer,
+      addDocument,
+      { type: 'payment', title: 'Payment for buttons', linkId: 'l-button', name: '../../bank.txt', date: '2026-05-01' },
+      paper,
+    );
+    expect(added).toMatchObject({ sha256: sha256(paper), mediaType: 'text/plain' });
+    const after = await checklist();
+    expect(
+      after.steps.find(({ linkId }) => linkId === 'l-button')?.needed.find(({ type }) => type === 'payment')?.state,
+    ).toBe('here');
+    expect(after.coverage).toBeCloseTo((before.coverage ?? 0) + gain, 9);
+    expect((await world.perform(officer, documentFile, { documentId: added.id })).bytes).toEqual(paper);
+    await expect(world.perform(stranger, documentFile, { documentId: added.id })).rejects.toMatchObject({
+      code: 'SUPPLY_DOCUMENT_NOT_FOUND',
+    });
+
+    const about = { documentId: added.id, type: 'payment', title: 'Payment for buttons', consistent: false };
+    await expect(world.perform(officer, describeDocument, about)).rejects.toMatchObject({
+      code: 'SUPPLY_REASON_NEEDED',
+    });
+    await world.perform(officer, describeDocument, { ...about, reason: 'Another amount than the invoice' });
+    const doubted = (await checklist()).steps.find(({ linkId }) => linkId === 'l-button');
+    expect(doubted?.needed.find(({ type }) => type === 'payment')?.state).toBe('not-usable');
+    await world.perform(officer, detachDocument, { linkId: 'l-button', documentId: added.id });
+    expect((await checklist()).coverage).toBeCloseTo(before.coverage ?? 0, 9);
+    await world.perform(officer, attachDocument, { linkId: 'l-button', documentId: added.id });
+  });
+
+  it.each([
+    ['nothing', new Uint8Array(), 'SUPPLY_FILE_EMPTY'],
+    ['a program', new Uint8Array([0x4d, 0x5a, 0, 1, 2]), 'SUPPLY_FILE_KIND'],
+    ['an archive that calls itself a picture', new Uint8Array([0x50, 0x4b, 3, 4, 0]), 'SUPPLY_FILE_KIND'],
+  ])('takes no file that is %s', async (_what, bytes, code) => {
+    await expect(
+      world.perform(officer, addDocument, { type: 'invoice', title: 'X', linkId: 'l-button', name: 'x.png' }, bytes),
+    ).rejects.toMatchObject({ code });
+  });
+
+  it('packs steps, documents and their hashes, says what is missing, and keeps the hash of the whole', async () => {
+    const paper = chain?.documents.find(({ id }) => id === 'l-shirt-invoice');
+    if (!paper) throw new Error('the sample has no such paper');
+    const added = await world.perform(
+      officer,
+      addDocument,
+      { type: 'invoice', title: paper.title, linkId: 'l-shirt', name: 'invoice.txt' },
+      bytesOf(samplePaper(paper)),
+    );
+    const preview = await world.perform(officer, previewPackage, { productId: product });
+    expect(preview.complete).toBe(false);
+    expect(preview.missing).toEqual(
+      expect.arrayContaining([expect.objectContaining({ at: 'l-greige', why: 'not-documented' })]),
+    );
+    const place = preview.steps.flatMap(({ documents }) => documents).find(({ sha256: hash }) => hash === added.sha256);
+    const zip = await world.perform(officer, makePackage, { productId: product, purpose: 'applicability' });
+    const files = unzipSync(zip.bytes);
+    expect(files['certificate-of-origin.txt']).toBeDefined();
+    const names = Object.keys(files).filter((name) => name.startsWith('documents/'));
+    expect(place && names).toContain(
+      `documents/${preview.steps.flatMap(({ documents }) => documents).find(({ seen }) => seen === 'seen')?.number}.txt`,
+    );
+    for (const line of strFromU8(files['SHA256SUMS.txt'] ?? new Uint8Array())
+      .trim()
+      .split('\n')) {
+      const [hash = '', name = ''] = line.split('  ');
+      expect(sha256(files[name] ?? new Uint8Array())).toBe(hash);
+    }
+    const { packages } = await world.perform(officer, listPackages, { productId: product });
+    expect(packages).toMatchObject([{ sha256: sha256(zip.bytes), complete: false, purpose: 'applicability' }]);
+    expect((await world.perform(stranger, listPackages, {})).packages).toEqual([]);
+  });
+
+  it('asks over three tiers without an account: answers are held, then declared', async () => {
+    const first = await ask();
+    expect(JSON.stringify(await world.perform(officer, openRequest, { requestId: first.id }))).not.toContain(
+      first.token,
+    );
+    const supplier = { name: 'Reedbank Yarn Works', country: 'cn', material: 'Combed cotton yarn' };
+    await world.perform(nobody, answerAsk, { token: first.token, suppliers: [supplier], words: 'We wove it here.' });
+    await world.perform(
+      nobody,
+      sendFile,
+      { token: first.token, type: 'production-record', name: 'log.txt' },
+      bytesOf('Loom log'),
+    );
+    const seen = await world.perform(nobody, openAsk, { token: first.token });
+    const second = await world.perform(nobody, passOn, {
+      token: first.token,
+      supplierId: seen.answer?.suppliers?.[0]?.id,
+    });
+    const third = tokenOf(second.path);
+    await world.perform(nobody, answerAsk, {
+      token: third,
+      suppliers: [{ ...supplier, name: 'Gin of the north', material: 'Lint' }],
+    });
+    expect((await world.perform(nobody, openAsk, { token: first.token })).passedOn).toEqual([
+      { name: supplier.name, answered: true },
+    ]);
+
+    const before = await stored();
+    expect(JSON.stringify(before)).not.toContain(supplier.name);
+    const opened = await world.perform(officer, openRequest, { requestId: first.id });
+    const derived = (await world.perform(officer, listRequests, {})).requests.find(
+      ({ parentId }) => parentId === first.id,
+    );
+    if (!derived) throw new Error('the request did not go on');
+    const accept = (requestId: string, ids: readonly string[], files: readonly string[] = []) =>
+      world.perform(officer, decideAnswer, { requestId, decision: 'accept', suppliers: ids, files });
+    await expect(accept(derived.id, [])).rejects.toMatchObject({ code: 'SUPPLY_ASKER_FIRST' });
+    const taken = await accept(
+      first.id,
+      opened.answer?.suppliers?.map(({ id }) => id) ?? [],
+      opened.files.map(({ id }) => id),
+    );
+    const tier3 = await world.perform(officer, openRequest, { requestId: derived.id });
+    await accept(derived.id, tier3.answer?.suppliers?.map(({ id }) => id) ?? []);
+    const after = await stored();
+    const [link] = after.links.filter(({ id }: { id: string }) => taken.links.includes(id));
+    expect(link).toMatchObject({
+      to: 'mill',
+      material: 'yarn',
+      status: 'declared',
+      source: `Answer to request ${first.id}`,
+    });
+    expect(after.links.find(({ to }: { to: string }) => to === link.from)).toMatchObject({ status: 'declared' });
+    expect(after.links.find(({ id }: { id: string }) => id === 'l-fabric').documents).toContain(taken.documents[0]);
+    await expect(world.perform(nobody, answerAsk, { token: first.token, words: 'More' })).rejects.toMatchObject({
+      code: 'SUPPLY_ANSWER_CLOSED',
+    });
+  });
+
+  it('shows a supplier nothing of the buyer’s other suppliers, nor of another buyer', async () => {
+    const { token } = await ask();
+    const answer = JSON.stringify(await world.perform(nobody, openAsk, { token }));
+    const all = await stored();
+    const others = [...all.sites, ...all.parties, ...all.products].filter(({ id }: { id: string }) => id !== 'mill');
+    expect(others.length).toBeGreaterThan(8);
+    for (const { name } of others) expect(answer).not.toContain(name);
+    for (const { id } of [...all.links, ...all.documents]) expect(answer).not.toContain(`"${id}"`);
+    expect(answer).not.toContain('Another importer');
+  });
+
+  it('answers the same to a link that never was, ran out or was ended', async () => {
+    const { token, id } = await ask();
+    const refused = { code: 'SUPPLY_LINK_NOT_VALID' };
+    await expect(world.perform(nobody, openAsk, { token: 'x' })).rejects.toMatchObject(refused);
+    const other = `${officer.orgId}.${'A'.repeat(43)}`;
+    await expect(world.perform(nobody, openAsk, { token: other })).rejects.toMatchObject(refused);
+    const foreign = `${stranger.orgId}.${token.slice(37)}`;
+    await expect(world.perform(nobody, openAsk, { token: foreign })).rejects.toMatchObject(refused);
+    await expect(world.perform(stranger, revokeRequest, { requestId: id })).rejects.toMatchObject({
+      code: 'SUPPLY_REQUEST_NOT_FOUND',
+    });
+    await world.perform(officer, revokeRequest, { requestId: id });
+    await expect(world.perform(nobody, openAsk, { token })).rejects.toMatchObject(refused);
+  });
+
+  it('keeps what somebody says is wrong sealed, and out of every export', async () => {
+    const { token, id } = await ask();
+    const words = 'They keep our passports, says Tamsin Made-Up.';
+    await world.perform(nobody, sayWrong, { token, words });
+    expect((await world.perform(officer, openRequest, { requestId: id })).grievances).toMatchObject([{ words }]);
+    const zip = await world.perform(officer, makePackage, { productId: product, purpose: 'exception' });
+    const texts = Object.values(unzipSync(zip.bytes)).map((bytes) => strFromU8(bytes));
+    expect(`${texts.join()}${JSON.stringify(await stored())}`).not.toContain('Tamsin');
+  });
+});
