@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { peopleTheWorld } from '../../../platform/sample/index.ts';
+import { peopleTheWorld, removeSample } from '../../../platform/sample/index.ts';
 import { testWorld } from '../../../testing/world.ts';
 import { threadSurvivorId } from '../sample/people.ts';
 import { caseworkChapter } from '../sample.ts';
@@ -25,5 +25,7 @@ describe('referrals in the sample world', () => {
     expect(there.rows.find(({ id }) => id === thread[0]?.id)).toMatchObject({ access: 'open', state: 'accepted' });
     expect((await world.perform(worker, capacityQuestions, {})).total).toBe(2);
     expect((await world.perform(worker, selfReferrals, {})).total).toBe(2);
+    // the next test of this database may load the whole of it
+    await removeSample(world.kernel.db);
   }, 180_000);
 });
