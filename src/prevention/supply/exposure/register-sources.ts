@@ -1,8 +1,8 @@
 import { type Asking, listedParties } from '../../../prosecution/screening/index.ts';
-import { countryOf, orderBook, ordersList } from '../../imports/index.ts';
+import { countryOf, heldGoods, orderBook, ordersList } from '../../imports/index.ts';
 import type { NameFound, Sources } from './findings.ts';
 import { listedNames } from './listed-names.ts';
-import type { LoadedSources } from './load-sources.ts';
+import { goodsList, type LoadedSources } from './load-sources.ts';
 import { settingsOn } from './pack-kinds.ts';
 
 /** Names that were looked up in some lists on a day: lists in one version never answer differently. */
@@ -30,13 +30,19 @@ const remembering = (lists: object, named: Sources['named']): Sources['named'] =
 export const registerSources = async (asking: Asking, on: string): Promise<LoadedSources> => {
   const parties = await listedParties(asking, 'import-ban', on);
   const settings = settingsOn(asking.kernel.packs, on);
+  const edition = await asking.kernel.db.transaction(asking.actor, (tx) => heldGoods(tx, asking.orgId, goodsList, on));
   return {
     settings,
-    lists: parties.lists.map(({ list, version: { date, sha256 }, entries }) => ({ list, date, sha256, entries })),
+    lists: [
+      ...parties.lists.map(({ list, version: { date, sha256 }, entries }) => ({ list, date, sha256, entries })),
+      ...(edition
+        ? [{ list: goodsList, date: edition.date, sha256: edition.sha256, entries: edition.pairs.length }]
+        : []),
+    ],
     sources: {
       settings,
       orders: parties.lists.some(({ list }) => list === ordersList) ? orderBook(parties, parties.entities) : null,
-      goods: null,
+      goods: edition && { list: goodsList, edition },
       named: remembering(parties, listedNames(parties, parties.entities)),
       countryOf,
     },

@@ -10,6 +10,8 @@ import type { FlowNode } from './layout.ts';
 const map = { width: 720, height: 360 } as const;
 const toX = (lng: number): number => ((lng + 180) / 360) * map.width;
 const toY = (lat: number): number => ((90 - lat) / 180) * map.height;
+/** Degrees nearer than which two marks cannot be told apart. */
+const apart = 4;
 const meridians = [-150, -120, -90, -60, -30, 0, 30, 60, 90, 120, 150];
 const parallels = [-60, -30, 0, 30, 60];
 
@@ -19,12 +21,12 @@ interface Spot {
   readonly sites: readonly FlowNode[];
 }
 
-/** Sites of one place are one spot: two thousand points are a few hundred places. */
+/** Sites that would lie over each other are one spot: two thousand points are a few hundred spots. */
 const spotsOf = (nodes: readonly FlowNode[]): readonly Spot[] => {
   const spots = new Map<string, FlowNode[]>();
   for (const node of nodes) {
     if (node.lat === null || node.lng === null) continue;
-    const key = `${node.lat} ${node.lng}`;
+    const key = `${Math.round(node.lat / apart)} ${Math.round(node.lng / apart)}`;
     spots.set(key, [...(spots.get(key) ?? []), node]);
   }
   return [...spots.values()].map((sites) => ({ lat: sites[0]?.lat ?? 0, lng: sites[0]?.lng ?? 0, sites }));
@@ -84,7 +86,7 @@ const Graticule = ({ spots }: { readonly spots: readonly Spot[] }) => {
               <circle cx={x} cy={y} r={5} className="ff-map-site" />
             )}
             <text x={x + 8} y={y - 3} className="ff-map-name">
-              {sites.length === 1 ? sites[0]?.name.slice(0, 18) : sites.length}
+              {`${sites[0]?.name.slice(0, 18) ?? ''}${sites.length > 1 ? ` +${sites.length - 1}` : ''}`}
             </text>
           </g>
         );
