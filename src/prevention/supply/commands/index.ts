@@ -10,6 +10,7 @@ import { supplyOwners } from './owners.ts';
 import { supplyPackage } from './package.ts';
 import { supplySchema } from './schema.ts';
 import { supplyScreen } from './screen.ts';
+import { supplySegment } from './segment.ts';
 import { supplyTrace } from './trace.ts';
 
 export const supplyCommands: readonly Command[] = [
@@ -20,6 +21,7 @@ export const supplyCommands: readonly Command[] = [
   supplyBalance,
   supplyPackage,
   supplyOwners,
+  supplySegment,
   epcisValidate,
   epcisHash,
   epcisLinks,
