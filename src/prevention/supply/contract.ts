@@ -3,3 +3,4 @@ export * from './evidence/contract.ts';
 export * from './products/contract.ts';
 export * from './requests/contract.ts';
 export * from './stored/contract.ts';
+export * from './suppliers/contract.ts';

@@ -17,6 +17,10 @@ import requestsEs from './requests/messages/es.json' with { type: 'json' };
 import { requestUseCases } from './requests/use-cases.ts';
 import { importChain, previewChain } from './stored/bring-chain.ts';
 import { exportChain, listProducts } from './stored/read-chains.ts';
+import { applySuppliers, previewSuppliers } from './suppliers/bring-suppliers.ts';
+import { decideFinding } from './suppliers/decide-finding.ts';
+import { listSuppliers, openSupplier } from './suppliers/read-stored-suppliers.ts';
+import { screenAgain, takeSuppliersKind } from './suppliers/take-suppliers.ts';
 
 export const supplyParts: Parts = {
   useCases: [
@@ -32,6 +36,12 @@ export const supplyParts: Parts = {
     putLink,
     confirmPlace,
     putProduct,
+    previewSuppliers,
+    applySuppliers,
+    screenAgain,
+    listSuppliers,
+    openSupplier,
+    decideFinding,
     listSupplyAlerts,
     acknowledgeAlert,
     lookAtLists,
@@ -39,6 +49,6 @@ export const supplyParts: Parts = {
   ],
   errors: { ...supplyErrors, ...requestErrors },
   messages: { en: { ...en, ...requestsEn }, es: { ...es, ...requestsEs } },
-  jobKinds: [lookAtListsKind],
   packKinds: [settingKind, documentKind, placeKind],
+  jobKinds: [takeSuppliersKind, lookAtListsKind],
 };

@@ -1,5 +1,9 @@
 /** Row types of the schema `supply`; the SQL in migrations/ is the source of truth, src/drift.test.ts holds these against it. */
 import type { Figure, Identifiers, Inputs, MadeFrom, Owners, Quantity, Signals } from './chain/contract.ts';
+import type { Finding } from './exposure/findings.ts';
+import type { ListLoaded } from './exposure/list-status.ts';
+import type { Supplier } from './suppliers/read-suppliers.ts';
+import type { ScreenedSupplier } from './suppliers/screen-suppliers.ts';
 
 export interface ChainRow {
   org_id: string;
@@ -107,6 +111,119 @@ export interface FigureRow {
   body: Figure;
 }
 
+export interface HeadingChoiceRow {
+  org_id: string;
+  heading: string;
+  field: string;
+  chosen_by: string;
+  chosen_at: string;
+}
+
+export interface SupplierFileRow {
+  org_id: string;
+  id: string;
+  name: string;
+  sha256: string;
+  headings: string[];
+  columns: Record<string, number>;
+  rows: number;
+  taken_by: string;
+  taken_at: string;
+}
+
+/** A finding of the last screening, with the hash by which a decision on it is remembered. */
+export interface StoredFinding extends Omit<Finding, 'what'> {
+  readonly what: Finding['what'] | 'not-read';
+  readonly hash: string;
+}
+
+export interface SupplierRow {
+  org_id: string;
+  id: string;
+  key: string;
+  name: string;
+  country: string;
+  fields: Supplier;
+  site_id: string | null;
+  changed_at: string;
+  outcome: ScreenedSupplier['outcome'] | null;
+  legal_class: number | null;
+  priority: number | null;
+  postal_code_verdict: string | null;
+  findings: StoredFinding[];
+  waiting: number;
+  screening_id: string | null;
+}
+
+export interface SupplierFileLineRow {
+  org_id: string;
+  file_id: string;
+  row: number;
+  cells: string[];
+  supplier_id: string;
+}
+
+export interface SupplierScreeningRow {
+  org_id: string;
+  id: string;
+  on_day: string;
+  ended_at: string;
+  lists: ListLoaded[];
+  suppliers: number;
+}
+
+export interface SupplierVerdictRow {
+  org_id: string;
+  id: string;
+  supplier_id: string;
+  finding: string;
+  says: string;
+  verdict: 'not-the-same' | 'keep-watching' | 'mapped' | 'open-again';
+  reason: string;
+  decided_by: string;
+  decided_at: string;
+}
+
+/** One side of a pair, as it was when it was asked about. */
+export interface NamedPlace {
+  readonly name: string;
+  readonly address: string;
+  readonly country: string;
+}
+
+export interface SitePairRow {
+  org_id: string;
+  fingerprint: string;
+  a_site: string;
+  b_site: string;
+  a: NamedPlace;
+  b: NamedPlace;
+  score: number;
+  reasons: string[];
+  state: 'open' | 'same' | 'different';
+  why: string | null;
+  decided_by: string | null;
+  decided_at: string | null;
+}
+
+/** Rows as they were before an act: sites whole, suppliers by the site they belonged to. */
+export interface SitesBefore {
+  readonly sites: readonly SiteRow[];
+  readonly suppliers: readonly { readonly id: string; readonly site_id: string | null }[];
+}
+
+export interface SiteEventRow {
+  org_id: string;
+  id: string;
+  kind: 'merge' | 'split' | 'undo' | 'close' | 'open';
+  sites: string[];
+  before: SitesBefore;
+  undoes: string | null;
+  why: string;
+  done_by: string;
+  done_at: string;
+}
+
 export interface ListSeenRow {
   org_id: string;
   list_id: string;
@@ -149,4 +266,12 @@ export type Tables = {
   'supply.figure': FigureRow;
   'supply.list_seen': ListSeenRow;
   'supply.alert': AlertRow;
+  'supply.heading_choice': HeadingChoiceRow;
+  'supply.supplier_file': SupplierFileRow;
+  'supply.supplier': SupplierRow;
+  'supply.supplier_row': SupplierFileLineRow;
+  'supply.supplier_screening': SupplierScreeningRow;
+  'supply.supplier_verdict': SupplierVerdictRow;
+  'supply.site_pair': SitePairRow;
+  'supply.site_event': SiteEventRow;
 };

@@ -3,10 +3,14 @@ import type { WebRoom } from '../../../web/kit/rooms.ts';
 /** Supply chains: the products that need a person, each back to raw material. */
 export const supplyWeb: WebRoom = {
   nav: [
+    { to: '/supply', label: 'supply.nav.suppliers', icon: 'list', may: 'read supply' },
     { to: '/supply/products', label: 'supply.nav.products', icon: 'topic', may: 'read supply' },
     { to: '/supply/alerts', label: 'supply.nav.alerts', icon: 'flag', may: 'read supply' },
   ],
   routes: [
+    { path: '/supply', load: () => import('./suppliers/Desk.tsx'), may: 'read supply' },
+    { path: '/supply/suppliers/load', load: () => import('./suppliers/Load.tsx'), may: 'write supply' },
+    { path: '/supply/suppliers/$supplierId', load: () => import('./suppliers/Supplier.tsx'), may: 'read supply' },
     { path: '/supply/alerts', load: () => import('./alerts/Alerts.tsx'), may: 'read supply' },
     { path: '/supply/products', load: () => import('./products/Products.tsx'), may: 'read supply' },
     { path: '/supply/products/import', load: () => import('./products/Import.tsx'), may: 'write supply' },

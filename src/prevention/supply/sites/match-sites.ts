@@ -59,18 +59,24 @@ const readAll = (rows: readonly Supplier[]): Read[] =>
 
 /** Pairs of one list, or of two, that are or may be one site; surest first. */
 export const matchSites = (a: readonly Supplier[], b?: readonly Supplier[]): readonly SitePair[] => {
-  const left = readAll(a);
-  const right = b ? readAll(b) : left;
   const pairs: SitePair[] = [];
-  const near = blocksOf(right);
-  left.forEach((one, i) => {
-    for (const j of near(one)) {
-      if (!b && j <= i) continue;
-      const pair = pairOf(one, right[j] as Read);
-      if (pair) pairs.push(pair);
-    }
-  });
+  const match = siteMatcher(b ?? a);
+  for (const one of readAll(a)) pairs.push(...match(one.supplier).filter((pair) => b || pair.b.row > pair.a.row));
   return pairs.sort((x, y) => y.score - x.score || x.a.row - y.a.row || x.b.row - y.b.row);
+};
+
+/** Rows made ready once, to be asked row by row: which of them are or may be the same site. */
+export const siteMatcher = (rows: readonly Supplier[]): ((one: Supplier) => SitePair[]) => {
+  const all = readAll(rows);
+  const near = blocksOf(all);
+  return (supplier) =>
+    readAll([supplier]).flatMap((one) => near(one).flatMap((i) => pairOf(one, all[i] as Read) ?? []));
+};
+
+/** Whether numbers, units or countries of two entries disagree: no score outweighs that. */
+export const disagree = (a: Supplier, b: Supplier): boolean => {
+  const [one, other] = [readSite(a), readSite(b)];
+  return conflictsOf(one, other, compareSites(one, other)).length > 0;
 };
 
 const pairOf = (one: Read, other: Read): SitePair | null => {

@@ -1,6 +1,8 @@
 import { readTable, SheetError, type Table } from '../../../engines/sheets/index.ts';
 import { Refusal, refuse } from '../../../platform/errors/index.ts';
 import { countryOf } from '../../imports/index.ts';
+import { guessColumns, type Places, placesOf } from './columns.ts';
+import type { Field } from './fields.ts';
 
 export interface Supplier {
   /** Row in the file, from 1. */
@@ -21,35 +23,26 @@ export interface Supplier {
   readonly flags: readonly ('no-name' | 'country-unknown' | 'damaged-text' | 'coordinates-unread' | 'same-as-before')[];
 }
 
-const headings = {
-  id: ['id', 'supplier id', 'vendor id', 'vendor', 'supplier number', 'codigo', 'numero'],
-  name: [
-    'name',
-    'supplier',
-    'supplier name',
-    'facility name',
-    'facility',
-    'vendor name',
-    'company',
-    'company name',
-    'factory',
-    'nombre',
-    'proveedor',
-  ],
-  address: ['address', 'street', 'facility address', 'street address', 'direccion', 'domicilio'],
-  postalCode: ['postal code', 'postcode', 'zip', 'zip code', 'codigo postal'],
-  country: ['country', 'country code', 'country name', 'country iso', 'pais'],
-  goods: ['goods', 'merchandise', 'product', 'product type', 'products', 'material', 'sector', 'productos', 'bienes'],
-  phone: ['phone', 'telephone', 'tel', 'telefono'],
-  lat: ['lat', 'latitude', 'latitud'],
-  lng: ['lng', 'lon', 'long', 'longitude', 'longitud'],
-  parent: ['parent company', 'parent', 'owner', 'group', 'matriz'],
-  'os-id': ['os id', 'oar id'],
-  gln: ['gln'],
-  lei: ['lei'],
-  uscc: ['uscc', 'unified social credit code', 'social credit code'],
-} as const;
-type Column = keyof typeof headings;
+/** A table as it was read, its heading apart. */
+export interface SupplierTable {
+  readonly file: string;
+  /** Number of the heading's row, from 1. */
+  readonly headingRow: number;
+  readonly headings: readonly string[];
+  /** Rows below the heading with something in them, with their number in the file. */
+  readonly rows: readonly { readonly row: number; readonly cells: readonly string[] }[];
+}
+
+/** @throws Refusal SUPPLY_TABLE_UNREADABLE, SUPPLY_TABLE_EMPTY */
+export const openSupplierTable = (bytes: Uint8Array, file: string): SupplierTable => {
+  const all = tableOf(bytes, file).sheets[0]?.rows ?? [];
+  const first = all.findIndex((row) => row.some((cell) => cell.trim() !== ''));
+  const rows = all
+    .slice(first + 1)
+    .map((cells, i) => ({ row: first + 2 + i, cells }))
+    .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
+  return { file, headingRow: first + 1, headings: all[first] ?? [], rows };
+};
 
 /**
  * Suppliers from a CSV or XLSX file: columns in any order, headings in English or Spanish, any usual encoding. No row is dropped.
@@ -57,14 +50,28 @@ type Column = keyof typeof headings;
  * @throws Refusal SUPPLY_TABLE_UNREADABLE, SUPPLY_COLUMN_MISSING, SUPPLY_TABLE_EMPTY
  */
 export const readSuppliers = (bytes: Uint8Array, file: string): readonly Supplier[] => {
-  const rows = tableOf(bytes, file).sheets[0]?.rows ?? [];
-  const first = rows.findIndex((row) => row.some((cell) => cell.trim() !== ''));
-  const places = placesOf(rows[first] ?? []);
-  if (places.name === undefined) refuse('SUPPLY_COLUMN_MISSING', {}, [{ file, row: first + 1, field: 'name' }]);
+  const table = openSupplierTable(bytes, file);
+  return suppliersIn(
+    table,
+    placesOf(
+      guessColumns(
+        table.headings,
+        table.rows.map(({ cells }) => cells),
+      ),
+    ),
+  );
+};
+
+/**
+ * The suppliers of a table whose columns are known. No row is dropped.
+ *
+ * @throws Refusal SUPPLY_COLUMN_MISSING, SUPPLY_TABLE_EMPTY
+ */
+export const suppliersIn = ({ file, headingRow, rows }: SupplierTable, places: Places): readonly Supplier[] => {
+  if (places.name === undefined) refuse('SUPPLY_COLUMN_MISSING', {}, [{ file, row: headingRow, field: 'name' }]);
   const seen = new Set<string>();
-  const suppliers = rows.slice(first + 1).flatMap((cells, i): Supplier[] => {
-    if (cells.every((cell) => cell.trim() === '')) return [];
-    const cell = (column: Column): string => (cells[places[column] ?? -1] ?? '').trim().replace(/\s+/g, ' ');
+  const suppliers = rows.map(({ row, cells }): Supplier => {
+    const cell = (column: Field): string => (cells[places[column] ?? -1] ?? '').trim().replace(/\s+/g, ' ');
     const flags: Supplier['flags'][number][] = [];
     const country = countryOf(cell('country'));
     const [lat, lng] = [degrees(cell('lat'), 90), degrees(cell('lng'), 180)];
@@ -76,25 +83,23 @@ export const readSuppliers = (bytes: Uint8Array, file: string): readonly Supplie
     const key = cells.map((one) => one.trim()).join('\u0000');
     if (seen.has(key)) flags.push('same-as-before');
     seen.add(key);
-    return [
-      {
-        row: first + 2 + i,
-        id: cell('id'),
-        name: cell('name'),
-        address: cell('address'),
-        postalCode: cell('postalCode'),
-        country,
-        goods: cell('goods'),
-        phone: cell('phone'),
-        lat,
-        lng,
-        parent: cell('parent'),
-        identifiers: (['os-id', 'gln', 'lei', 'uscc'] as const).flatMap((type) =>
-          cell(type) === '' ? [] : [{ type, value: cell(type) }],
-        ),
-        flags,
-      },
-    ];
+    return {
+      row,
+      id: cell('id'),
+      name: cell('name'),
+      address: cell('address'),
+      postalCode: cell('postalCode'),
+      country,
+      goods: cell('goods'),
+      phone: cell('phone'),
+      lat,
+      lng,
+      parent: cell('parent'),
+      identifiers: (['os-id', 'gln', 'lei', 'uscc'] as const).flatMap((type) =>
+        cell(type) === '' ? [] : [{ type, value: cell(type) }],
+      ),
+      flags,
+    };
   });
   return suppliers.length > 0 ? suppliers : refuse('SUPPLY_TABLE_EMPTY', {}, [{ file }]);
 };
@@ -111,24 +116,6 @@ const tableOf = (bytes: Uint8Array, file: string): Table => {
       { file, ...(row === undefined ? {} : { row }) },
     ]);
   }
-};
-
-const placesOf = (row: readonly string[]): Partial<Record<Column, number>> => {
-  const folded = row.map((cell) =>
-    cell
-      .normalize('NFKD')
-      .replace(/\p{M}+/gu, '')
-      .toLowerCase()
-      .replace(/[^a-z]+/g, ' ')
-      .trim(),
-  );
-  const found: Partial<Record<Column, number>> = {};
-  for (const [column, names] of Object.entries(headings)) {
-    // the first name of a list is the surest
-    const place = names.map((name) => folded.indexOf(name)).find((at) => at >= 0);
-    if (place !== undefined) found[column as Column] = place;
-  }
-  return found;
 };
 
 /** With a point; `11,58` is two numbers or one, nobody knows. */
