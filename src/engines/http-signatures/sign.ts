@@ -54,7 +54,7 @@ export const readSignature = (headers: SignedMessage['headers']): ReadSignature 
   if (told === undefined || made === undefined)
     throw new SignatureError('HTTP_SIGNATURE_MISSING', 'The request is not signed.');
   const [whole, label = '', text = '', names = '', created, expires, nonce, keyid = ''] = input.exec(told) ?? [];
-  const bytes = new RegExp(String.raw`^${label}=:([A-Za-z0-9+/]{2,684}={0,2}):$`).exec(made)?.[1];
+  const bytes = new RegExp(`^${label}=:([A-Za-z0-9+/]{2,684}={0,2}):$`).exec(made)?.[1];
   if (whole === undefined || bytes === undefined)
     throw new SignatureError('HTTP_SIGNATURE_BROKEN', 'The headers of the signature are not in their form.');
   return {
