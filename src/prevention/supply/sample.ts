@@ -1,6 +1,7 @@
 import { sha256 } from '../../platform/hash/index.ts';
 import { perform } from '../../platform/kernel/index.ts';
 import type { Chapter } from '../../platform/sample/index.ts';
+import { lookAtLists } from './alerts/look.ts';
 import type { Chain } from './chain/contract.ts';
 import { sampleChains, samplePaper } from './fixtures/sample-chains.ts';
 import { importChain } from './stored/bring-chain.ts';
@@ -73,5 +74,7 @@ export const supplyChapter: Chapter = {
       const file = { bytes, type: 'application/json', name: `${name}.json` };
       await perform(kernel, officer, importChain, { fileName: file.name }, file);
     }
+    // the sample list of goods kept out has a party in its second version that may be one of the mills
+    await perform(kernel, officer, lookAtLists, {});
   },
 };
