@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { isFileOut, type Output, Problem, pathParameters, type Route } from '../platform/contract/index.ts';
 import { askedLanguage, languageOf } from '../platform/http/index.ts';
 import { translator } from '../platform/i18n/index.ts';
+import { supplyAnswerPages } from '../prevention/supply/index.ts';
 import { type Asked, type OwnPage, ownPages } from '../protection/casework/index.ts';
 import { reliefOwnPages } from '../protection/relief/index.ts';
 import { allMessages } from './compose.ts';
@@ -87,7 +88,7 @@ export const serveOwn = async (app: FastifyInstance): Promise<void> => {
         done(null, Object.fromEntries([...new Set(form.keys())].map((name) => [name, form.getAll(name)])));
       },
     );
-    for (const page of [...ownPages, ...reliefOwnPages]) {
+    for (const page of [...ownPages, ...reliefOwnPages, ...supplyAnswerPages]) {
       const [method = 'GET', url = '/'] = page.at.split(' ');
       scope.route({ method, url, handler: (request, reply) => serve(app, page, request, reply) });
     }

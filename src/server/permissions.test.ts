@@ -79,6 +79,11 @@ describe('acts', () => {
         "session.sign-in-with-recovery-code",
         "session.sign-out",
         "session.ways-in",
+        "supply.answer-ask",
+        "supply.open-ask",
+        "supply.pass-on",
+        "supply.say-wrong",
+        "supply.send-file",
       ]
     `);
   });

@@ -1,2 +1,3 @@
 /** The front door of supply chains. */
 export { type Chain, ChainSchema } from './chain/contract.ts';
+export { supplyAnswerPages } from './requests/pages.ts';

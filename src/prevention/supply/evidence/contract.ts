@@ -6,9 +6,9 @@ const ItemId = z.string().min(1).max(120);
 export const DocumentType = z
   .string()
   .trim()
-  .regex(/^[a-z0-9-]{1,60}$/, 'SUPPLY_TYPE_FORM')
+  .regex(/^[a-z0-9-]{1,60}$/)
   .describe('contract, purchase-order, invoice, payment, transport, …');
-const Language = z.string().regex(/^[a-z]{2}$/, 'SUPPLY_LANGUAGE_FORM');
+const Language = z.string().regex(/^[a-z]{2}$/);
 
 /** Whether the file itself is here and is what its hash says. */
 const Seen = z.enum(['seen', 'hash-differs', 'not-here', 'no-file', 'outside']);

@@ -65,7 +65,7 @@ const answerTo = ({ tx, orgId }: Context, id: string) =>
     .executeTakeFirst();
 
 export const askSupplier = useCase(askContract, async (context, input) => {
-  const { tx, orgId, actor, kernel, note } = context;
+  const { tx, orgId, actor, kernel, note, visit } = context;
   const { siteId, linkId, language, dueOn, email, ...asks } = input;
   const site = await siteById(tx, orgId, siteId);
   permit(kernel.roles, policy, actor, 'write supply', site);
@@ -83,7 +83,7 @@ export const askSupplier = useCase(askContract, async (context, input) => {
     madeBy: actor.userId,
   });
   if (email !== undefined) {
-    const values = { link: pathOf(token), day: dueOn };
+    const values = { link: `${visit.origin}${pathOf(token)}`, day: dueOn };
     await queueMail(tx, kernel, actor, {
       to: email,
       template: 'mail.supply-ask',

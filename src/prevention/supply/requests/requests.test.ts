@@ -1,7 +1,9 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Actor, publicActor } from '../../../platform/actor/index.ts';
+import type { Route } from '../../../platform/contract/index.ts';
 import { sha256 } from '../../../platform/hash/index.ts';
+import type { AnyUseCase } from '../../../platform/kernel/index.ts';
 import type { TestWorld } from '../../../platform/testing/world.ts';
 import { testWorld } from '../../../testing/world.ts';
 import { addDocument, attachDocument, describeDocument, detachDocument, documentFile } from '../evidence/documents.ts';
@@ -12,6 +14,7 @@ import { importChain } from '../stored/bring-chain.ts';
 import { exportChain } from '../stored/read-chains.ts';
 import { answerAsk, openAsk, passOn, sayWrong, sendFile } from './answer.ts';
 import { askSupplier, decideAnswer, listRequests, openRequest, revokeRequest } from './desk.ts';
+import { supplyAnswerPages } from './pages.ts';
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 const product = 'shirt-422';
@@ -206,6 +209,30 @@ describe('documents and requests', () => {
     });
     await world.perform(officer, revokeRequest, { requestId: id });
     await expect(world.perform(nobody, openAsk, { token })).rejects.toMatchObject(refused);
+  });
+
+  it('shows the supplier a page without script, as text, and takes the form', async () => {
+    const { token, id } = await ask({ question: '<script>alert(1)</script>' });
+    const [open, send] = supplyAnswerPages;
+    const acts = new Map<string, AnyUseCase>([openAsk, answerAsk, sayWrong].map((one) => [one.route.name, one]));
+    const asked = (form: Record<string, string>) => ({
+      language: 'en' as const,
+      t: world.kernel.translate('en'),
+      named: { token },
+      form,
+      act: async (route: Route, input: object) => ({
+        value: await world.perform(nobody, acts.get(route.name) ?? openAsk, input),
+      }),
+    });
+    const shown = await open.show(asked({}) as never);
+    expect(shown).toMatchObject({ page: expect.stringContaining('Lanzhu Reedbank Weaving and Dyeing') });
+    expect(JSON.stringify(shown)).not.toContain('<script');
+    const sent = await send.show(
+      asked({ name: 'Yarn House', country: 'cn', material: 'Yarn', words: 'Ours' }) as never,
+    );
+    expect(sent).toEqual({ goTo: `/supply-answer/${token}` });
+    const { answer } = await world.perform(officer, openRequest, { requestId: id });
+    expect(answer).toMatchObject({ words: 'Ours', suppliers: [{ name: 'Yarn House' }] });
   });
 
   it('keeps what somebody says is wrong sealed, and out of every export', async () => {
