@@ -11,6 +11,7 @@ import { supplyPackage } from './package.ts';
 import { supplySchema } from './schema.ts';
 import { supplyScreen } from './screen.ts';
 import { supplySegment } from './segment.ts';
+import { supplyShipments } from './shipments.ts';
 import { supplyTrace } from './trace.ts';
 
 export const supplyCommands: readonly Command[] = [
@@ -22,6 +23,7 @@ export const supplyCommands: readonly Command[] = [
   supplyPackage,
   supplyOwners,
   supplySegment,
+  supplyShipments,
   epcisValidate,
   epcisHash,
   epcisLinks,
