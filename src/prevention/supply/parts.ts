@@ -15,6 +15,8 @@ import { requestErrors } from './requests/errors.ts';
 import requestsEn from './requests/messages/en.json' with { type: 'json' };
 import requestsEs from './requests/messages/es.json' with { type: 'json' };
 import { requestUseCases } from './requests/use-cases.ts';
+import { closeSite, decidePairs, mergeSites, splitSite, undoSite } from './sites/change-sites.ts';
+import { listSites, openSite, pairsFile, sitePairs } from './sites/read-sites.ts';
 import { importChain, previewChain } from './stored/bring-chain.ts';
 import { exportChain, listProducts } from './stored/read-chains.ts';
 import { applySuppliers, previewSuppliers } from './suppliers/bring-suppliers.ts';
@@ -42,6 +44,15 @@ export const supplyParts: Parts = {
     listSuppliers,
     openSupplier,
     decideFinding,
+    listSites,
+    openSite,
+    mergeSites,
+    splitSite,
+    undoSite,
+    closeSite,
+    sitePairs,
+    decidePairs,
+    pairsFile,
     listSupplyAlerts,
     acknowledgeAlert,
     lookAtLists,

@@ -1,40 +1,24 @@
 import type { Id } from '../../../platform/contract/index.ts';
 import { insertMany, type Tx, upsertMany } from '../../../platform/db/index.ts';
-import { sha256 } from '../../../platform/hash/index.ts';
 import { newId } from '../../../platform/ids/index.ts';
 import type { JobContext } from '../../../platform/jobs/index.ts';
 import { supply } from '../queries.ts';
 import { chainChanged } from '../stored/keep-chain.ts';
 import type { Supplier } from '../suppliers/read-suppliers.ts';
-import type { NamedPlace, SitePairRow, SiteRow, SupplierRow, Tables } from '../tables.ts';
+import type { SitePairRow, SiteRow, Tables } from '../tables.ts';
 import { disagree, siteMatcher } from './match-sites.ts';
+import { fingerprintOf, placeOf, siteFrom, unknownCountry } from './site-rows.ts';
 import { survivorOf } from './survivor.ts';
 
-const nobody = 'zz';
 const mostAsked = 3;
 const mostNames = 50;
 const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
-
-const folded = ({ country, name, address }: NamedPlace): string =>
-  [country, name, address]
-    .map((text) =>
-      text
-        .toLowerCase()
-        .replace(/[^\p{L}\p{N}]+/gu, ' ')
-        .trim(),
-    )
-    .join('|');
-
-/** Of two names and addresses, whichever sites they belong to and in whichever order they come. */
-const fingerprintOf = (a: NamedPlace, b: NamedPlace): string => sha256([folded(a), folded(b)].sort().join('\n'));
-
-const placeOf = ({ name, address, country }: NamedPlace): NamedPlace => ({ name, address, country });
 
 /** A name of a site, in the form that sites are compared in. */
 const named = (site: SiteRow, name: string): Supplier => ({
   ...{ row: 0, id: '', name, address: site.address, postalCode: site.postal_code },
   ...{
-    country: site.country === nobody ? '' : site.country,
+    country: site.country === unknownCountry ? '' : site.country,
     goods: '',
     phone: site.phone,
     lat: undefined,
@@ -42,32 +26,6 @@ const named = (site: SiteRow, name: string): Supplier => ({
   },
   ...{ parent: '', identifiers: site.identifiers, flags: [] },
 });
-
-/** A supplier is a site by itself until it is found to be another. */
-const siteFrom = (orgId: Id, id: Id, { fields }: SupplierRow, now: string): SiteRow => ({
-  org_id: orgId,
-  id,
-  name: fields.name.slice(0, 500),
-  names: [],
-  party_id: null,
-  country: fields.country || nobody,
-  address: fields.address.slice(0, 500),
-  postal_code: fields.postalCode.slice(0, 20),
-  phone: fields.phone.slice(0, 40),
-  lat: fields.lat ?? null,
-  lng: fields.lng ?? null,
-  identifiers: fields.identifiers
-    .filter(({ value }) => value.length <= 120)
-    .map(({ type, value }) => ({ type: kinds.find((one) => one === type) ?? 'other', value })),
-  in_xinjiang: null,
-  raw_material: false,
-  origin_proof: [],
-  signals: [],
-  state: 'open',
-  merged_into: null,
-  changed_at: now,
-});
-const kinds = ['os-id', 'gln', 'lei', 'uscc'] as const;
 
 interface Known {
   readonly at: Supplier;
