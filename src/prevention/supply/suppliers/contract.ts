@@ -13,6 +13,8 @@ const troubles = [
   'SUPPLY_MAPPING_UNREADABLE',
 ] as const;
 
+export const supplierFields = fields;
+
 const Upload = z.object({
   fileName: z.string().max(300).default('suppliers'),
   mapping: z

@@ -8,8 +8,7 @@ import { Page, Section } from '../../../../web/kit/Page.tsx';
 import { Places, ProblemAlert } from '../../../../web/kit/Problem.tsx';
 import { useGo } from '../../../../web/kit/search.ts';
 import { useWords } from '../../../../web/kit/words.ts';
-import { applySuppliers, previewSuppliers } from '../../contract.ts';
-import { fields } from '../../suppliers/fields.ts';
+import { applySuppliers, supplierFields as fields, previewSuppliers } from '../../contract.ts';
 
 type Preview = Output<typeof previewSuppliers>;
 type Mapping = Readonly<Record<string, string>>;
