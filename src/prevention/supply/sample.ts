@@ -4,7 +4,9 @@ import type { Chapter } from '../../platform/sample/index.ts';
 import { lookAtLists } from './alerts/look.ts';
 import type { Chain } from './chain/contract.ts';
 import { sampleChains, samplePaper } from './fixtures/sample-chains.ts';
+import { sampleSuppliers } from './fixtures/sample-suppliers.ts';
 import { importChain } from './stored/bring-chain.ts';
+import { applySuppliers } from './suppliers/bring-suppliers.ts';
 
 /**
  * The detained shirt beside the other one: the same growers and spinner, a unit of its own at the sewer, lots and papers of its own. A link that
@@ -64,7 +66,7 @@ export const sampleWorldChains = (): readonly { readonly name: string; readonly 
   }));
 };
 
-/** Three chains of the importer: one proven back to raw material, one that breaks at one mill, one of tomato paste. */
+/** Three chains of the importer: one proven back to raw material, one that breaks at one mill, one of tomato paste; and its suppliers, ten of whom need a person. */
 export const supplyChapter: Chapter = {
   name: 'supply',
   load: async ({ kernel, actor }) => {
@@ -76,5 +78,7 @@ export const supplyChapter: Chapter = {
     }
     // the sample list of goods kept out has a party in its second version that may be one of the mills
     await perform(kernel, officer, lookAtLists, {});
+    const file = { bytes: new TextEncoder().encode(sampleSuppliers()), type: 'text/csv', name: 'suppliers.csv' };
+    await perform(kernel, officer, applySuppliers, { fileName: file.name }, file);
   },
 };

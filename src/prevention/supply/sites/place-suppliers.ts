@@ -6,13 +6,19 @@ import { supply } from '../queries.ts';
 import { chainChanged } from '../stored/keep-chain.ts';
 import type { Supplier } from '../suppliers/read-suppliers.ts';
 import type { SitePairRow, SiteRow, Tables } from '../tables.ts';
-import { disagree, siteMatcher } from './match-sites.ts';
+import { disagree, siteMatcher, thresholds } from './match-sites.ts';
 import { fingerprintOf, placeOf, siteFrom, unknownCountry } from './site-rows.ts';
 import { survivorOf } from './survivor.ts';
 
 const mostAsked = 3;
 const mostNames = 50;
 const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/** A weak likeness whose numbers, units or countries disagree is no question. */
+const worthAsking = ([, { score, reasons }]: readonly [
+  string,
+  { readonly score: number; readonly reasons: readonly string[] },
+]) => score >= thresholds.same || !reasons.some((reason) => reason.endsWith('-differs'));
 
 /** A name of a site, in the form that sites are compared in. */
 const named = (site: SiteRow, name: string): Supplier => ({
@@ -117,7 +123,7 @@ export const placeSuppliers = async (
       const own = siteFrom(orgId, site, supplier, now);
       made.push(own);
       sites.set(site, own);
-      for (const [b_site, { other, score, reasons }] of found.slice(0, mostAsked)) {
+      for (const [b_site, { other, score, reasons }] of found.filter(worthAsking).slice(0, mostAsked)) {
         const fingerprint = fingerprintOf(self, other);
         if (decided.has(fingerprint)) continue;
         asked.set(fingerprint, {
