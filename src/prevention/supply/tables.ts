@@ -3,7 +3,6 @@ import type { Figure, Identifiers, Inputs, MadeFrom, Owners, Quantity, Signals }
 import type { Finding } from './exposure/findings.ts';
 import type { ListLoaded } from './exposure/list-status.ts';
 import type { Supplier } from './suppliers/read-suppliers.ts';
-import type { ScreenedSupplier } from './suppliers/screen-suppliers.ts';
 
 export interface ChainRow {
   org_id: string;
@@ -146,7 +145,7 @@ export interface SupplierRow {
   fields: Supplier;
   site_id: string | null;
   changed_at: string;
-  outcome: ScreenedSupplier['outcome'] | null;
+  outcome: 'hit' | 'possible' | 'indicator' | 'nothing' | 'not-read' | null;
   legal_class: number | null;
   priority: number | null;
   postal_code_verdict: string | null;
