@@ -28,7 +28,14 @@ const Party = z.strictObject({
   country: Country.optional(),
   identifiers: z.array(Identifier).max(20).default([]),
   owners: z
-    .array(z.strictObject({ party: Id, share: Share }))
+    .array(
+      z.strictObject({
+        party: Id,
+        share: Share,
+        min: Share.optional().describe('where the share is only known to lie between two bounds'),
+        max: Share.optional(),
+      }),
+    )
     .max(200)
     .default([])
     .describe('direct shares only; a declared indirect interest restates a chain and is not added'),

@@ -1,5 +1,7 @@
 import { type Command, textTable } from '../../../platform/cli/index.ts';
+import { readChain } from '../chain/read-chain.ts';
 import { ownersOf } from '../ownership/effective.ts';
+import { ownersIntoChain } from '../ownership/into-chain.ts';
 import { type Interval, readBods } from '../ownership/read-bods.ts';
 import { dayOption } from './options.ts';
 
@@ -8,11 +10,19 @@ export const supplyOwners: Command = {
   name: 'supply owners',
   args: ['FILE'],
   says: 'cli.supply.owners',
-  options: { '--on <date>': 'cli.supply.option.on' },
+  options: { '--on <date>': 'cli.supply.option.on', '--into <chain>': 'cli.supply.option.into' },
   repeated: { '--listed <id>': 'cli.supply.option.listed' },
-  run: async ({ t, clock, readFile }, [path = ''], options, { listed = [] } = {}) => {
+  run: async ({ t, clock, readFile, say }, [path = ''], options, { listed = [] } = {}) => {
     const on = dayOption(options.on, clock.today());
     const ownership = readBods((await readFile(path)).bytes, path, on);
+    if (typeof options.into === 'string') {
+      const given = readChain((await readFile(options.into)).bytes, options.into);
+      const { chain, added, met, indirect } = ownersIntoChain(ownership, given);
+      say(t('supply.owners.merged', { added, met: met.length, indirect }));
+      const text = JSON.stringify(chain, null, 2);
+      const bytes = new TextEncoder().encode(`${text}\n`);
+      return { data: chain, text, file: { bytes, type: 'application/json', name: 'CHAIN.json' } };
+    }
     const entities = ownersOf(ownership, new Set(listed));
     const columns = ['entity', 'owner', 'direct', 'effective'].map((one) => t(`cli.supply.column.${one}`));
     return {

@@ -72,7 +72,9 @@ export const findingsOf = (chained: ChainGraph, sources: Sources, on: string): r
       .filter(({ name, names }) => [name, ...names].some((one) => named(one).listed.some(isListed(on))))
       .map(({ id }) => id),
   );
-  const control = controlByListed(chain.parties, listedParties);
+  const [least, most] = (['least', 'most'] as const).map((bound) =>
+    controlByListed(chain.parties, listedParties, bound),
+  );
   const makes = new Map<string, Set<string>>();
   for (const { from, material } of chain.links) makes.set(from, (makes.get(from) ?? new Set()).add(material));
 
@@ -88,7 +90,9 @@ export const findingsOf = (chained: ChainGraph, sources: Sources, on: string): r
       ),
       ...orderFindings(names, goods, site, { orders: sources.orders, named, on }),
       ...placeFindings(site, sources.settings),
-      ...ownedFindings(party ? (control.get(party.id) ?? 0) : 0, party !== undefined && listedParties.has(party.id)),
+      ...(party && !listedParties.has(party.id)
+        ? ownedFindings(least?.get(party.id) ?? 0, most?.get(party.id) ?? 0)
+        : []),
       ...goodsFindings(goods, site, sources),
       ...sectorFindings(goods, site, sources.settings),
       ...site.signals.map(
@@ -217,18 +221,20 @@ const placeFindings = (site: Site, settings: Settings): Finding[] => {
   ];
 };
 
-const ownedFindings = (share: number, itself: boolean): Finding[] => {
-  if (itself || share === 0) return [];
-  const controls = share >= 0.5;
+/** Half or more even at the lower bounds of shares raises the class; what only the upper bounds allow asks a person to look. */
+const ownedFindings = (least: number, most: number): Finding[] => {
+  if (most === 0) return [];
+  const controls = least >= 0.5;
+  const [low, high] = [least, most].map((share) => (share * 100).toFixed(1));
   return [
     {
       ...plain,
       legalClass: controls ? 3 : 0,
       what: 'owned',
-      says: `${(share * 100).toFixed(1)} %`,
+      says: low === high ? `${low} %` : `${low}-${high} %`,
       list: uflpaList,
       weight: controls ? 'owned-by-listed' : '',
-      review: controls ? null : 'minority-owner',
+      review: controls ? null : most >= 0.5 ? 'owner-unclear' : 'minority-owner',
     },
   ];
 };

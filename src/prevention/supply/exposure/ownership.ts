@@ -3,15 +3,16 @@ import type { Party } from '../chain/contract.ts';
 
 /**
  * How much of each party listed parties control together: O(v) = sum of direct shares o(s, v), each counted whole where s is listed or where
- * listed parties control half of s or more. Cross-holdings are repeated until nothing moves; a share never counts above all of it.
+ * listed parties control half of s or more. `bound` asks for the least or the most that shares between bounds allow. Cross-holdings are repeated until nothing moves; a share never counts above all of it.
  */
 export const controlByListed = (
   parties: readonly Party[],
   listed: ReadonlySet<string>,
+  bound: 'share' | 'least' | 'most' = 'share',
 ): ReadonlyMap<string, number> => {
   const place = new Map(parties.map(({ id }, i) => [id, i]));
   const holdings = parties.flatMap(({ owners }, to) =>
-    owners.map(({ party, share }) => ({ from: place.get(party) as number, to, share })),
+    owners.map((one) => ({ from: place.get(one.party) as number, to, share: shareAt(one, bound) })),
   );
   const graph = buildGraph({
     nodes: parties.length,
@@ -36,3 +37,6 @@ export const controlByListed = (
   );
   return new Map(parties.map(({ id }, i) => [id, values[i] as number]));
 };
+
+const shareAt = ({ share, min, max }: Party['owners'][number], bound: 'share' | 'least' | 'most'): number =>
+  bound === 'least' ? Math.min(share, min ?? share) : bound === 'most' ? Math.max(share, max ?? share) : share;

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { describeWithShared, sharedData } from '../../../testing/shared-data.ts';
+import { ChainSchema } from '../chain/contract.ts';
 import { supplyOwners } from '../commands/owners.ts';
+import { controlByListed } from '../exposure/ownership.ts';
 import { contextOver } from '../testing/context.ts';
 import type { Owned } from './effective.ts';
 
@@ -68,6 +70,48 @@ describe('fourfold supply owners', () => {
       where: expect.arrayContaining([expect.objectContaining({ field: '0.recordId' })]),
     });
     await expect(owners('nothing')).rejects.toMatchObject({ code: 'SUPPLY_BODS_UNREADABLE' });
+  });
+});
+
+describe('owners in a chain', () => {
+  it('keeps the bounds of direct shares, adds no indirect one, and knows a party by its name', async () => {
+    const statements = [
+      ...['mill', 'holding', 'a', 'b'].map(firm),
+      held('holding', 'a', { minimum: 50, exclusiveMaximum: 75 }),
+      held('mill', 'holding', exact(30)),
+      held('mill', 'b', exact(25)),
+      held('mill', 'a', exact(15), { directOrIndirect: 'indirect' }),
+    ];
+    const c = JSON.stringify({
+      format: 'fourfold-chain/1',
+      parties: [
+        { id: 'p1', name: 'MILL', owners: [{ party: 'p2', share: 0.2 }] },
+        { id: 'p2', name: 'Another' },
+      ],
+    });
+    const { data } = await supplyOwners.run(contextOver({ b: JSON.stringify(statements), c }), ['b'], {
+      on: '2026-11-24',
+      into: 'c',
+    });
+    const { parties } = ChainSchema.parse(data);
+    expect(parties.map(({ id, owners: all }) => [id, all])).toEqual([
+      [
+        'p1',
+        [
+          { party: 'p2', share: 0.2 },
+          { party: 'holding', share: 0.3 },
+          { party: 'b', share: 0.25 },
+        ],
+      ],
+      ['p2', []],
+      ['holding', [{ party: 'a', share: 0.5, min: 0.5, max: 0.75 }]],
+      ['a', []],
+      ['b', []],
+    ]);
+    // by hand: a controls the holding from half on, so its 30 % count whole; without b that is all
+    const control = (bound: 'least' | 'most') => controlByListed(parties, new Set(['a']), bound).get('p1');
+    expect([control('least'), control('most')]).toEqual([0.3, 0.3]);
+    expect(controlByListed(parties, new Set(['a']), 'most').get('holding')).toBe(0.75);
   });
 });
 
