@@ -6,7 +6,7 @@ import { type Chain, ChainSchema } from '../chain/contract.ts';
 import { readChain } from '../chain/read-chain.ts';
 import { epcisChain } from '../commands/epcis-chain.ts';
 import { epcisWrite } from '../commands/epcis-write.ts';
-import { sampleChains } from '../fixtures/sample-chains.ts';
+import { exampleChains } from '../fixtures/sample-chains.ts';
 import { contextOver } from '../testing/context.ts';
 import { chainOf } from './links.ts';
 import { isObject, type Json } from './read-document.ts';
@@ -114,7 +114,7 @@ describe('a chain as events', () => {
     );
   });
 
-  it.each(sampleChains().map((one) => [one.name, one.chain] as const))(
+  it.each(exampleChains().map((one) => [one.name, one.chain] as const))(
     'keeps what %s balances to',
     async (_name, chain) => {
       const document = await written(chain);

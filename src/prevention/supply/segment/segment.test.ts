@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type Chain, ChainSchema } from '../chain/contract.ts';
 import { readChain } from '../chain/read-chain.ts';
 import { supplySegment } from '../commands/segment.ts';
-import { sampleChains } from '../fixtures/sample-chains.ts';
+import { exampleChains } from '../fixtures/sample-chains.ts';
 import { contextOver } from '../testing/context.ts';
 import { segmentFor } from './segment-for.ts';
 
@@ -100,7 +100,7 @@ describe('the part of a chain that a partner may see', () => {
   });
 
   it('says nothing of another buyer, hidden or not', () => {
-    const [first] = sampleChains();
+    const [first] = exampleChains();
     if (!first) throw new Error('no chain');
     const { chain, product } = first;
     const [lot] = chain.lots;
@@ -116,7 +116,7 @@ describe('the part of a chain that a partner may see', () => {
   });
 
   it('keeps what is not hidden as it was', () => {
-    for (const { chain, product } of sampleChains()) {
+    for (const { chain, product } of exampleChains()) {
       const segment = segmentFor(chain, { product, hide: [] });
       expect(segment.links).toEqual(chain.links);
       expect(segment.lots).toEqual(chain.lots);
@@ -125,7 +125,7 @@ describe('the part of a chain that a partner may see', () => {
   });
 
   it('comes from the command line, which refuses a site that is not there', async () => {
-    const { chain } = sampleChains()[0] ?? { chain: undefined };
+    const { chain } = exampleChains()[0] ?? { chain: undefined };
     const context = contextOver({ c: JSON.stringify(chain) });
     const { data } = await supplySegment.run(
       context,
