@@ -70,15 +70,9 @@ export const waitingOf = (
 const screenAll = async ({ kernel, actor, progress, signal, step, job }: JobContext, orgId: Id) => {
   const today = kernel.clock.today();
   const loaded = await registerSources({ kernel, actor, orgId }, today);
-  const { rows, verdicts } = await kernel.db.transaction(actor, async (tx) => ({
-    rows: await supply(tx)
-      .selectFrom('supply.supplier')
-      .selectAll()
-      .where('org_id', '=', orgId)
-      .orderBy('id')
-      .execute(),
-    verdicts: await verdictsOf(tx, orgId),
-  }));
+  const rows = await kernel.db.transaction(actor, (tx) =>
+    supply(tx).selectFrom('supply.supplier').selectAll().where('org_id', '=', orgId).orderBy('id').execute(),
+  );
   const screened: SupplierRow[] = [];
   for (let from = 0; from < rows.length; from += atOnce) {
     signal.throwIfAborted();
@@ -93,7 +87,6 @@ const screenAll = async ({ kernel, actor, progress, signal, step, job }: JobCont
         ...{ outcome: one.outcome, legal_class: one.legalClass, priority: one.priority, findings },
         ...{
           postal_code_verdict: one.postalCode,
-          waiting: waitingOf(row.id, findings, verdicts),
           screening_id: job.id,
         },
       });
@@ -101,6 +94,9 @@ const screenAll = async ({ kernel, actor, progress, signal, step, job }: JobCont
     progress(Math.min(from + atOnce, rows.length), rows.length, 'screening');
   }
   await step('screened', async (tx) => {
+    // what somebody answered meanwhile counts
+    const verdicts = await verdictsOf(tx, orgId);
+    for (const one of screened) one.waiting = waitingOf(one.id, one.findings, verdicts);
     await upsertMany<Tables, 'supply.supplier'>(tx, 'supply.supplier', ['org_id', 'id'], screened);
     await insertMany<Tables, 'supply.supplier_screening'>(tx, 'supply.supplier_screening', [
       {

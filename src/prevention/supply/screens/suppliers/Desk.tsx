@@ -78,8 +78,11 @@ const Age = ({ answer: { screened, unscreened } }: { answer: Answer }) => {
   const { t, date } = useWords();
   if (!screened) return unscreened > 0 ? <Alert tone="warning" title={t('supply.supplier.not-screened')} /> : null;
   return (
-    <Alert tone={screened.fresh ? 'info' : 'warning'} title={screened.says}>
-      <p>{t('supply.supplier.screened', { day: date(screened.on), count: screened.suppliers })}</p>
+    <Alert
+      tone={screened.fresh ? 'info' : 'warning'}
+      title={t('supply.supplier.screened', { day: date(screened.on), count: screened.suppliers })}
+    >
+      {screened.fresh ? null : <p>{screened.says}</p>}
       <ul>
         {screened.lists.map((list) => (
           <li key={list}>{list}</li>

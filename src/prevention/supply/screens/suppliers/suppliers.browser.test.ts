@@ -40,7 +40,8 @@ describeInBrowser('the desk of suppliers', () => {
     await page.getByRole('button', { name: 'The same: keep watching' }).click();
     await page.getByLabel('Why?').fill('Same name, same town.');
     await page.getByRole('button', { name: 'Keep the answer' }).click();
-    await page.getByText('Same name, same town.', { exact: false }).waitFor();
+    await page.getByRole('heading', { name: 'What was decided' }).waitFor();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
     await visit.check();
     await visit.picture('suppliers-one');
     await visit.close();
