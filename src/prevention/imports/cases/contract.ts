@@ -3,6 +3,8 @@ import { CivilDate, Id, Instant, Line, route, Text } from '../../../platform/con
 import { clockStarts, WeekendRule } from '../law/contract.ts';
 import { caseRoutes, caseStates, clockStates, detentionKinds } from './words.ts';
 
+export { caseRoutes, detentionKinds, isOver } from './words.ts';
+
 const mostFileBytes = 16 * 1024 * 1024;
 
 export const ClockView = z

@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, it } from 'vitest';
+import type { Actor } from '../../../platform/actor/index.ts';
+import { type BrowserWorld, browserWorld, describeInBrowser } from '../../../testing/browser.ts';
+import { startCase } from '../cases/keep-case.ts';
+
+describeInBrowser('shipments held, on the screen', () => {
+  let world: BrowserWorld;
+  let officer: Actor;
+  let held = '';
+  beforeAll(async () => {
+    world = await browserWorld();
+    officer = await world.actor(await world.organisation('Cedar Trading, held'), 'compliance-officer');
+    const shirts = { title: 'Shirts of style 422', goods: '4,000 shirts', port: 'Port Ellery', kind: 'UFLPA' as const };
+    const days = { importedOn: '2026-11-16', detainedOn: '2026-11-17', route: 'exception' as const };
+    held = (await world.perform(officer, startCase, { ...shirts, ...days, productId: 'shirt-422' })).detentionId;
+  });
+  afterAll(() => world?.close());
+
+  it('are listed with what is left, and another is opened', async () => {
+    const visit = await world.visit('/imports/detentions', officer);
+    const { page } = visit;
+    await page.getByRole('link', { name: 'Shirts of style 422' }).waitFor();
+    await page.getByText(/17 Dec 2026/).waitFor();
+    await visit.picture('detentions');
+    await page.getByRole('button', { name: 'Open a case' }).click();
+    await page.getByLabel('Name of the case').fill('Paste of Greyfield');
+    await page.getByText('Order to hold goods (WRO)').click();
+    await page.getByLabel('Goods', { exact: true }).fill('Tomato paste');
+    await page.getByLabel('Port', { exact: true }).fill('Port Ellery');
+    await visit.picture('detentions-form');
+    await page.getByRole('button', { name: 'Save the case' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Paste of Greyfield' }).waitFor();
+    await visit.close();
+  });
+
+  it('show in Spanish on a phone each last day with its rule, and move on with a reason', async () => {
+    const visit = await world.visit(`/imports/detentions/${held}`, officer, { width: 320, language: 'es' });
+    const { page } = visit;
+    await page.getByText('Nadie ha revisado esta regla').first().waitFor();
+    await page.getByRole('button', { name: 'Mover el caso' }).click();
+    await page.getByLabel('Qué pasó').selectOption('answered');
+    await page.getByLabel('Por qué, o con qué papel').fill('Paquete enviado al puerto.');
+    await page.getByRole('dialog').getByRole('button', { name: 'Mover el caso' }).click();
+    await page.getByText('Paquete enviado al puerto.').waitFor();
+    await visit.picture('detention-es');
+    await visit.close();
+  });
+});

@@ -1,0 +1,116 @@
+import { Form } from '../../../../web/kit/form/Form.tsx';
+import { useWords } from '../../../../web/kit/words.ts';
+import {
+  addLetter,
+  addTask,
+  caseRoutes,
+  changeCase,
+  detentionKinds,
+  extendClock,
+  moveCase,
+  startCase,
+} from '../../cases/contract.ts';
+import { WeekendRule } from '../../law/contract.ts';
+import type { Case } from './words.ts';
+
+const megabyte = 1024 * 1024;
+const letterFile = {
+  endings: ['.pdf', '.docx', '.txt', '.eml', '.msg', '.jpg', '.png', '.xlsx'],
+  maxBytes: 16 * megabyte,
+} as const;
+
+const useCaseFields = () => {
+  const { t } = useWords();
+  const choices = (part: string, values: readonly string[]) =>
+    values.map((value) => ({ value, label: t(`imports.case.screen.${part}.${value}`) }));
+  return {
+    kind: { options: choices('kind', detentionKinds) },
+    route: { options: choices('route', caseRoutes) },
+    weekendRule: { options: choices('weekend', WeekendRule.options) },
+  };
+};
+
+export const StartForm = ({ onDone, onCancel }: { onDone: (id: string) => void; onCancel: () => void }) => (
+  <Form
+    route={startCase}
+    words="imports.case.screen.form"
+    fields={useCaseFields()}
+    ask={['title', 'kind', 'goods', 'port', 'entryNumber', 'importedOn', 'detainedOn', 'route', 'productId']}
+    onDone={({ detentionId }) => onDone(detentionId)}
+    onCancel={onCancel}
+  />
+);
+
+export type CaseForm = 'move' | 'change' | 'letter' | 'extend' | 'task';
+
+/** What can be done with a case, one form at a time. */
+export const CaseForms = ({ form, of, onDone }: { form: CaseForm; of: Case; onDone: () => void }) => {
+  const { t } = useWords();
+  const fields = useCaseFields();
+  const shared = { fixed: { detentionId: of.id }, onDone, onCancel: onDone };
+  if (form === 'move')
+    return (
+      <Form
+        {...shared}
+        route={moveCase}
+        words="imports.case.screen.move"
+        start={{ on: of.today }}
+        fields={{
+          to: { options: of.mayMoveTo.map((value) => ({ value, label: t(`imports.case.screen.state.${value}`) })) },
+        }}
+      />
+    );
+  if (form === 'letter')
+    return (
+      <Form
+        {...shared}
+        route={addLetter}
+        words="imports.case.screen.letter"
+        ask={['direction', 'party', 'subject', 'dated']}
+        file={letterFile}
+      />
+    );
+  if (form === 'extend')
+    return (
+      <Form
+        {...shared}
+        route={extendClock}
+        words="imports.case.screen.extend"
+        fields={{
+          clockId: {
+            as: 'select',
+            options: of.clocks
+              .filter(({ ends }) => ends !== null)
+              .map(({ id, title }) => ({ value: id, label: title })),
+          },
+          letterId: { as: 'select', options: of.letters.map(({ id, subject }) => ({ value: id, label: subject })) },
+        }}
+      />
+    );
+  if (form === 'task') return <Form {...shared} route={addTask} words="imports.case.screen.task" />;
+  return (
+    <Form
+      route={changeCase}
+      words="imports.case.screen.form"
+      fixed={{ detentionId: of.id, revision: of.revision }}
+      start={{
+        title: of.title,
+        kind: of.kind,
+        goods: of.goods,
+        port: of.port,
+        entryNumber: of.entryNumber,
+        route: of.route,
+        importedOn: of.importedOn,
+        detainedOn: of.detainedOn,
+        excludedOn: of.excludedOn,
+        decidedOn: of.decidedOn,
+        weekendRule: of.weekendRule,
+        productId: of.productId,
+        packageHash: of.packageHash,
+      }}
+      fields={fields}
+      onDone={onDone}
+      onCancel={onDone}
+    />
+  );
+};
