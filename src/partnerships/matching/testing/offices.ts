@@ -1,5 +1,6 @@
 import type { Actor } from '../../../platform/actor/index.ts';
 import type { Id } from '../../../platform/contract/index.ts';
+import type { TestWorld } from '../../../platform/testing/world.ts';
 import { door } from '../../../protection/consent/testing/door.ts';
 import { agreementFile, draftAgreement, makeNode, signAgreement, takeAgreement } from '../agreements/use-cases.ts';
 import { prepareRound } from '../rounds/prepare-round.ts';
@@ -23,8 +24,8 @@ const over = (error: unknown): void => {
 };
 
 /** A shelter, a clinic and a desk that counts, with the keys of their nodes, and a survivor whose releases cover both others. */
-export const threeOffices = async () => {
-  const d = await door();
+export const threeOffices = async (given?: TestWorld) => {
+  const d = await door(given);
   const { world, clock } = d;
 
   const office = async (orgId: Id, id: string): Promise<Office> => {
@@ -95,22 +96,36 @@ export const threeOffices = async () => {
     return written.id;
   };
 
-  /** Carries every message that lies ready, newest first where `backwards`, until nobody has any. */
-  const carryAll = async (roundId: Id, backwards = false): Promise<void> => {
-    for (let moved = true; moved; ) {
-      moved = false;
-      for (const from of offices) {
-        const view = await world.perform(from.officer, openRoundView, { roundId }).catch(() => null);
-        const ready = (view?.outgoing ?? []).filter(({ fetchedAt }) => fetchedAt === null);
-        for (const { messageId, to } of backwards ? ready.reverse() : ready) {
-          const file = await world.perform(from.officer, messageFile, { roundId, messageId });
-          const office = offices.find(({ id }) => id === to);
-          if (!office) throw new Error(`nobody is ${to}`);
-          await world.perform(office.officer, takeCarried, {}, file.bytes).catch(over);
-          moved = true;
-        }
+  /** The messages of an office that lie ready, fetched, each with whom it is for. */
+  const fetched = async (from: Office, roundId: Id): Promise<{ to: Office; bytes: Uint8Array }[]> => {
+    const view = await world.perform(from.officer, openRoundView, { roundId }).catch(() => null);
+    const ready = [];
+    for (const { messageId, to, fetchedAt } of view?.outgoing ?? []) {
+      if (fetchedAt !== null) continue;
+      const file = await world.perform(from.officer, messageFile, { roundId, messageId });
+      const office = offices.find(({ id }) => id === to);
+      if (!office) throw new Error(`nobody is ${to}`);
+      ready.push({ to: office, bytes: file.bytes });
+    }
+    return ready;
+  };
+
+  /** Carries what lies ready at each office once, newest first where `backwards`. Whether there was any. */
+  const carryOnce = async (roundId: Id, backwards = false): Promise<boolean> => {
+    let moved = false;
+    for (const from of offices) {
+      const ready = await fetched(from, roundId);
+      for (const { to, bytes: file } of backwards ? ready.reverse() : ready) {
+        await world.perform(to.officer, takeCarried, {}, file).catch(over);
+        moved = true;
       }
     }
+    return moved;
+  };
+
+  /** Carries until nobody has a message any more. */
+  const carryAll = async (roundId: Id, backwards = false): Promise<void> => {
+    while (await carryOnce(roundId, backwards));
   };
 
   const view = (one: Office, roundId: Id) => world.perform(one.officer, openRoundView, { roundId });
@@ -172,6 +187,8 @@ export const threeOffices = async () => {
     pair,
     party,
     agreed,
+    fetched,
+    carryOnce,
     carryAll,
     view,
     survivor,

@@ -3,6 +3,7 @@ import type { Actor } from '../../../platform/actor/index.ts';
 import { Id, route } from '../../../platform/contract/index.ts';
 import { newId } from '../../../platform/ids/index.ts';
 import { perform, useCase } from '../../../platform/kernel/index.ts';
+import type { TestWorld } from '../../../platform/testing/world.ts';
 import { testWorld } from '../../../testing/world.ts';
 import { joinCircle } from '../circle/circle.ts';
 import { type FieldValue, FieldValue as Value } from '../gate/contract.ts';
@@ -48,8 +49,8 @@ export const record: Readonly<Record<string, FieldValue>> = {
 };
 
 /** A shelter that keeps a record, a partner, a stranger, and a survivor with an account. */
-export const door = async () => {
-  const world = await testWorld();
+export const door = async (given?: TestWorld) => {
+  const world = given ?? (await testWorld());
   const { kernel, clock } = world;
   const home = await world.organisation('Lantern House');
   const partner = await world.organisation('Northway Legal Aid');
