@@ -5,6 +5,7 @@ import { lookAtLists } from './alerts/look.ts';
 import type { Chain } from './chain/contract.ts';
 import { sampleChains, samplePaper } from './fixtures/sample-chains.ts';
 import { sampleSuppliers } from './fixtures/sample-suppliers.ts';
+import { askSampleSuppliers } from './requests/sample-requests.ts';
 import { importChain } from './stored/bring-chain.ts';
 import { applySuppliers } from './suppliers/bring-suppliers.ts';
 
@@ -66,7 +67,7 @@ export const sampleWorldChains = (): readonly { readonly name: string; readonly 
   }));
 };
 
-/** Three chains of the importer: one proven back to raw material, one that breaks at one mill, one of tomato paste; and its suppliers, ten of whom need a person. */
+/** Three chains of the importer: one proven back to raw material, one that breaks at one mill, one of tomato paste; its suppliers, ten of whom need a person; and two requests to suppliers of the broken one. */
 export const supplyChapter: Chapter = {
   name: 'supply',
   load: async ({ kernel, actor }) => {
@@ -80,5 +81,6 @@ export const supplyChapter: Chapter = {
     await perform(kernel, officer, lookAtLists, {});
     const file = { bytes: new TextEncoder().encode(sampleSuppliers()), type: 'text/csv', name: 'suppliers.csv' };
     await perform(kernel, officer, applySuppliers, { fileName: file.name }, file);
+    await askSampleSuppliers(kernel, officer, 'shirt-422');
   },
 };

@@ -10,11 +10,13 @@ import { addDocument, attachDocument, describeDocument, detachDocument, document
 import { listPackages, makePackage, previewPackage } from '../evidence/package.ts';
 import { productDocuments } from '../evidence/product-documents.ts';
 import { sampleChains, samplePaper } from '../fixtures/sample-chains.ts';
+import { sampleWorldChains } from '../sample.ts';
 import { importChain } from '../stored/bring-chain.ts';
 import { exportChain } from '../stored/read-chains.ts';
 import { answerAsk, openAsk, passOn, sayWrong, sendFile } from './answer.ts';
 import { askSupplier, decideAnswer, listRequests, openRequest, revokeRequest } from './desk.ts';
 import { supplyAnswerPages } from './pages.ts';
+import { askSampleSuppliers } from './sample-requests.ts';
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 const product = 'shirt-422';
@@ -243,5 +245,19 @@ describe('documents and requests', () => {
     const zip = await world.perform(officer, makePackage, { productId: product, purpose: 'exception' });
     const texts = Object.values(unzipSync(zip.bytes)).map((bytes) => strFromU8(bytes));
     expect(`${texts.join()}${JSON.stringify(await stored())}`).not.toContain('Tamsin');
+  });
+
+  it('gives the sample world a request that waits for what is worth most, and an answer to decide', async () => {
+    const own = await world.actor(await world.organisation('Meridian Sample Foods'), 'compliance-officer');
+    for (const one of sampleWorldChains())
+      await world.perform(own, importChain, {}, bytesOf(JSON.stringify(one.chain)));
+    await askSampleSuppliers(world.kernel, own, product);
+    const { requests } = await world.perform(own, listRequests, {});
+    expect(requests).toMatchObject([
+      { siteId: 'buttons', state: 'answered' },
+      { siteId: 'mill', state: 'waiting' },
+    ]);
+    const waiting = await world.perform(own, openRequest, { requestId: requests[1]?.id });
+    expect(waiting.asks.documents).toEqual(['production-record']);
   });
 });
