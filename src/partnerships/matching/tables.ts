@@ -65,6 +65,7 @@ export interface RoundRow {
   started_by: string | null;
   ended_at: string | null;
   keep_until: string | null;
+  study_ids: string[];
 }
 
 export interface MessageRow {

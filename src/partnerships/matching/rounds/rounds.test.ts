@@ -1,15 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { auditEntries } from '../../../platform/audit/index.ts';
+import { fixedClock } from '../../../platform/clock/index.ts';
 import type { Id } from '../../../platform/contract/index.ts';
 import { sha256 } from '../../../platform/hash/index.ts';
 import { revokeRelease } from '../../../protection/consent/index.ts';
 import { changeStudy, createStudy } from '../../prevalence/workbench/keep-study.ts';
-import { listStudies, openStudy } from '../../prevalence/workbench/read-studies.ts';
+import { listStudies, openRun, openStudy } from '../../prevalence/workbench/read-studies.ts';
+import { startRun } from '../../prevalence/workbench/start-run.ts';
 import { matching } from '../queries.ts';
 import { bytes, threeOffices } from '../testing/offices.ts';
 import { makeStudy } from './make-study.ts';
 import { prepareRound } from './prepare-round.ts';
 import { startRound } from './start-round.ts';
+import { sweepRounds } from './sweep.ts';
 import { takeCarried } from './take-carried.ts';
 import { messageFile, openRound, resultTable, stopRound } from './use-cases.ts';
 
@@ -74,6 +77,30 @@ describe('a ring between organisations', () => {
     for (const one of [shelter, clinic])
       expect(await view(one, roundId)).toMatchObject({ stage: 'finished', result: null });
     await studied(roundId, new TextDecoder().decode(csv.bytes));
+  });
+
+  it('takes the study of its table away when the agreed days are over, with its runs, and no other', async () => {
+    const roundId = await ringPrepared(await agreed(ring));
+    for (const one of [shelter, clinic]) await world.perform(one.second, startRound, { roundId });
+    await carryAll(roundId);
+    const analyst = await world.actor(desk.orgId, 'analyst');
+    const { studyId } = await world.perform(analyst, makeStudy, { roundId });
+    const { study } = await world.perform(analyst, openStudy, { studyId });
+    const { studyId: ownStudy } = await world.perform(analyst, createStudy, { study });
+    const { runId } = await world.perform(analyst, startRun, { studyId });
+    const at = (await view(desk, roundId)).keepUntil ?? '';
+    const dayBefore = new Date(Date.parse(at) - 86_400_000).toISOString();
+    await sweepRounds.run({ ...world.kernel, clock: fixedClock(dayBefore) });
+    expect((await world.perform(analyst, openStudy, { studyId })).study.source).toMatchObject({ roundId });
+    await sweepRounds.run({ ...world.kernel, clock: fixedClock(at) });
+    await expect(world.perform(analyst, openStudy, { studyId })).rejects.toEqual(refusal('PREVALENCE_STUDY_NOT_FOUND'));
+    await expect(world.perform(analyst, openRun, { runId })).rejects.toEqual(refusal('PREVALENCE_RUN_NOT_FOUND'));
+    expect((await world.perform(analyst, openStudy, { studyId: ownStudy })).study.source).toBeNull();
+    const entries = await world.kernel.db.transaction(analyst, (tx) =>
+      auditEntries(tx, desk.orgId, { recordId: studyId, outcome: 'done' }, 20, 0),
+    );
+    const gone = entries.filter(({ act }) => act === 'prevalence.remove-study');
+    expect(gone).toEqual([expect.objectContaining({ records: [studyId, roundId] })]);
   });
 
   it('leaves no name, no key and no secret in the database', async () => {

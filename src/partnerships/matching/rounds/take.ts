@@ -71,6 +71,7 @@ const newRow = (orgId: string, agreement: AgreementRow, id: string, now: string)
   started_by: null,
   ended_at: null,
   keep_until: null,
+  study_ids: [],
 });
 
 /** A new round under an agreement in force, with what is left of its quota. @throws Refusal MATCHING_NOT_IN_FORCE, MATCHING_QUOTA_USED */
