@@ -75,7 +75,7 @@ export interface PackageRow {
   made_at: string;
 }
 
-export type RequestTables = {
+export type Tables = {
   'supply.request': RequestRow;
   'supply.answer': AnswerRow;
   'supply.grievance': GrievanceRow;
