@@ -15,6 +15,7 @@ import { requestErrors } from './requests/errors.ts';
 import requestsEn from './requests/messages/en.json' with { type: 'json' };
 import requestsEs from './requests/messages/es.json' with { type: 'json' };
 import { requestUseCases } from './requests/use-cases.ts';
+import { shareSegment } from './segment/share-segment.ts';
 import { closeSite, decidePairs, mergeSites, splitSite, undoSite } from './sites/change-sites.ts';
 import { listSites, openSite, pairsFile, sitePairs } from './sites/read-sites.ts';
 import { importChain, previewChain } from './stored/bring-chain.ts';
@@ -29,6 +30,7 @@ export const supplyParts: Parts = {
     previewChain,
     importChain,
     exportChain,
+    shareSegment,
     listProducts,
     productQueue,
     openProduct,
