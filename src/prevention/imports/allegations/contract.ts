@@ -3,6 +3,8 @@ import { CivilDate, Id, Instant, Line, route, Text } from '../../../platform/con
 import { AllegationContent, indicators, PersonIdentity } from './content.ts';
 import { elements, lackKinds } from './elements.ts';
 
+export { indicators, strongByDefault } from './content.ts';
+
 export const allegationStates = ['draft', 'ready', 'approved'] as const;
 export const personParts = ['worker', 'complainant', 'witness'] as const;
 export const waysGiven = ['written-by-the-person', 'told-with-consent'] as const;

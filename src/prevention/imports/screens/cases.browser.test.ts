@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, it } from 'vitest';
 import type { Actor } from '../../../platform/actor/index.ts';
 import { type BrowserWorld, browserWorld, describeInBrowser } from '../../../testing/browser.ts';
+import { writeAllegation } from '../allegations/keep-allegation.ts';
 import { startCase } from '../cases/keep-case.ts';
 
-describeInBrowser('shipments held, on the screen', () => {
+describeInBrowser('shipments held and allegations, on the screen', () => {
   let world: BrowserWorld;
   let officer: Actor;
   let held = '';
@@ -43,6 +44,28 @@ describeInBrowser('shipments held, on the screen', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Mover el caso' }).click();
     await page.getByText('Paquete enviado al puerto.').waitFor();
     await visit.picture('detention-es');
+    await visit.close();
+  });
+
+  it('show what an allegation lacks, and keep a name out of its text', async () => {
+    const analyst = await world.actor(await world.organisation('Workers of the test'), 'analyst');
+    const content = { title: 'Paste of Greyfield', reasons: 'Papers are kept, says Ximena Quiroga.' };
+    const { allegationId } = await world.perform(analyst, writeAllegation, { content });
+    const visit = await world.visit(`/imports/allegations/${allegationId}`, analyst);
+    const { page } = visit;
+    await page.getByText("Testimony is never pulled from a survivor's record").first().waitFor();
+    await page.getByText('4 things still lack').waitFor();
+    await page.getByRole('button', { name: 'Add a fact' }).click();
+    await page.getByLabel('Source, with no name of a worker').fill('Interview, file 7');
+    await page.getByRole('dialog').getByRole('button', { name: 'Keep' }).click();
+    await page.getByText('3 things still lack').waitFor();
+    await page.getByRole('button', { name: 'Seal a person' }).click();
+    await page.getByText('worker', { exact: true }).click();
+    await page.getByLabel('Name', { exact: true }).fill('Ximena Quiroga');
+    await page.getByRole('button', { name: 'Seal the name' }).click();
+    await page.getByText('Person 1: worker').first().waitFor();
+    await page.getByText('One field may say who a sealed person is').waitFor();
+    await visit.picture('allegation');
     await visit.close();
   });
 });

@@ -5,6 +5,7 @@ export const importsWeb: WebRoom = {
   nav: [
     { to: '/imports', label: 'imports.nav.desk', icon: 'flag', may: 'read supply' },
     { to: '/imports/detentions', label: 'imports.case.screen.title', icon: 'clock', may: 'read supply' },
+    { to: '/imports/allegations', label: 'imports.allegation.screen.title', icon: 'campaign', may: 'read allegation' },
     { to: '/imports/orders', label: 'imports.nav.orders', icon: 'none', may: 'read supply' },
     { to: '/imports/goods', label: 'imports.nav.goods', icon: 'list', may: 'read supply' },
     { to: '/imports/codes', label: 'imports.nav.codes', icon: 'table', may: 'read supply' },
@@ -14,6 +15,12 @@ export const importsWeb: WebRoom = {
     { path: '/imports', load: () => import('./Desk.tsx'), may: 'read supply' },
     { path: '/imports/detentions', load: () => import('./cases/Cases.tsx'), may: 'read supply' },
     { path: '/imports/detentions/$caseId', load: () => import('./cases/Case.tsx'), may: 'read supply' },
+    { path: '/imports/allegations', load: () => import('./allegations/Allegations.tsx'), may: 'read allegation' },
+    {
+      path: '/imports/allegations/$allegationId',
+      load: () => import('./allegations/Allegation.tsx'),
+      may: 'read allegation',
+    },
     { path: '/imports/orders', load: () => import('./Orders.tsx'), may: 'read supply' },
     { path: '/imports/carve-outs', load: () => import('./CarveOuts.tsx'), may: 'read supply' },
     { path: '/imports/goods', load: () => import('./Goods.tsx'), may: 'read supply' },

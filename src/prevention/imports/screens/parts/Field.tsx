@@ -30,12 +30,17 @@ export const TextField = (props: {
   </Field>
 );
 
-export const LongField = (props: { label: string; value: string; onChange: (value: string) => void }) => (
+export const LongField = (props: {
+  label: string;
+  value: string;
+  rows?: number;
+  onChange: (value: string) => void;
+}) => (
   <Field label={props.label}>
     {(id) => (
       <textarea
         id={id}
-        rows={2}
+        rows={props.rows ?? 2}
         className="usa-textarea"
         value={props.value}
         onChange={(event) => props.onChange(event.target.value)}
