@@ -1,6 +1,3 @@
-import type { WeekendRule } from '../law/contract.ts';
-import type { CaseRoute, CaseState, DetentionKind } from './words.ts';
-
 /** Row types of the tables of detentions; the SQL in ../migrations is the source of truth. */
 
 export interface DetentionRow {
@@ -10,14 +7,14 @@ export interface DetentionRow {
   goods: string;
   port: string;
   entry_number: string;
-  kind: DetentionKind;
-  route: CaseRoute;
-  state: CaseState;
+  kind: 'WRO' | 'Finding' | 'UFLPA';
+  route: 'undecided' | 'proof' | 'exception' | 'applicability';
+  state: 'detained' | 'answered' | 'excluded' | 'protested' | 'released' | 'exported' | 'seized' | 'abandoned';
   imported_on: string | null;
   detained_on: string | null;
   excluded_on: string | null;
   decided_on: string | null;
-  weekend_rule: WeekendRule;
+  weekend_rule: 'stays' | 'next-business-day' | 'business-day-before';
   product_id: string;
   package_hash: string;
   revision: number;
@@ -30,7 +27,7 @@ export interface MoveRow {
   org_id: string;
   detention_id: string;
   id: string;
-  state: CaseState;
+  state: 'detained' | 'answered' | 'excluded' | 'protested' | 'released' | 'exported' | 'seized' | 'abandoned';
   moved_on: string;
   reason: string;
   moved_by: string;
