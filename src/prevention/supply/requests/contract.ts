@@ -47,6 +47,14 @@ export const askSupplier = route('supply.ask', 'POST /supply/requests', {
   refuses: ['SUPPLY_SITE_NOT_FOUND', 'SUPPLY_LINK_NOT_FOUND', 'MAIL_ADDRESS_INVALID'],
 });
 
+export const renewRequest = route('supply.renew-request', 'POST /supply/requests/:requestId/renew', {
+  says: 'A new link for a request, shown once or mailed. The old one ends at once; what was answered stays.',
+  may: 'write supply',
+  takes: RequestId.extend({ email: z.string().max(254).optional() }),
+  gives: Linked,
+  refuses: ['SUPPLY_REQUEST_NOT_FOUND', 'SUPPLY_REQUEST_DECIDED', 'MAIL_ADDRESS_INVALID'],
+});
+
 export const revokeRequest = route('supply.revoke-request', 'POST /supply/requests/:requestId/revoke', {
   says: 'Ends the link of a request. What was answered stays.',
   may: 'write supply',

@@ -47,7 +47,7 @@ const viewOf = ({ clock, t }: Context, row: RequestRow, answer: 'held' | 'accept
   };
 };
 
-const requestById = ({ tx, orgId }: Context, id: string): Promise<RequestRow> =>
+export const requestById = ({ tx, orgId }: Context, id: string): Promise<RequestRow> =>
   papers(tx)
     .selectFrom('supply.request')
     .selectAll()
@@ -56,7 +56,7 @@ const requestById = ({ tx, orgId }: Context, id: string): Promise<RequestRow> =>
     .executeTakeFirst()
     .then(orRefuse('SUPPLY_REQUEST_NOT_FOUND'));
 
-const answerTo = ({ tx, orgId }: Context, id: string) =>
+export const answerTo = ({ tx, orgId }: Context, id: string) =>
   papers(tx)
     .selectFrom('supply.answer')
     .selectAll()
@@ -64,8 +64,27 @@ const answerTo = ({ tx, orgId }: Context, id: string) =>
     .where('request_id', '=', id)
     .executeTakeFirst();
 
+interface Mailed {
+  readonly email: string;
+  readonly token: string;
+  readonly dueOn: string;
+  readonly language: 'en' | 'es';
+}
+
+export const mailLink = (
+  { tx, kernel, actor, visit }: Context,
+  { email, token, dueOn, language }: Mailed,
+): Promise<unknown> =>
+  queueMail(tx, kernel, actor, {
+    to: email,
+    template: 'mail.supply-ask',
+    values: { link: `${visit.origin}${pathOf(token)}`, day: dueOn },
+    language,
+    may: 'write supply',
+  });
+
 export const askSupplier = useCase(askContract, async (context, input) => {
-  const { tx, orgId, actor, kernel, note, visit } = context;
+  const { tx, orgId, actor, kernel, note } = context;
   const { siteId, linkId, language, dueOn, email, ...asks } = input;
   const site = await siteById(tx, orgId, siteId);
   permit(kernel.roles, policy, actor, 'write supply', site);
@@ -82,16 +101,7 @@ export const askSupplier = useCase(askContract, async (context, input) => {
     named: { name: site.name, country: site.country, address: site.address },
     madeBy: actor.userId,
   });
-  if (email !== undefined) {
-    const values = { link: `${visit.origin}${pathOf(token)}`, day: dueOn };
-    await queueMail(tx, kernel, actor, {
-      to: email,
-      template: 'mail.supply-ask',
-      values,
-      language,
-      may: 'write supply',
-    });
-  }
+  if (email !== undefined) await mailLink(context, { email, token, dueOn, language });
   note(id, { mailed: email !== undefined });
   return { id, path: pathOf(token), expiresAt, mailed: email !== undefined };
 });

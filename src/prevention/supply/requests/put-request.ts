@@ -21,13 +21,19 @@ export interface NewRequest {
   readonly madeBy: Id | null;
 }
 
-/** Keeps a request. The token is in this answer and nowhere else: the row has its hash. */
-export const putRequest = async ({ random, clock }: Kernel, tx: Tx, request: NewRequest) => {
-  const { orgId, named, asks, dueOn } = request;
-  const id = newId(clock, random);
+/** A link for a request: good until so many days after the answer is due, or from now where that is past. */
+export const freshLink = ({ random, clock }: Kernel, orgId: Id, dueOn: string) => {
   const { token, secret } = newToken(random, orgId);
   const ends = Math.max(clock.millis(), Date.parse(`${dueOn}T00:00:00.000Z`)) + requestDays * day;
-  const expiresAt = new Date(ends).toISOString();
+  return { token, secretHash: hashOf(secret), expiresAt: new Date(ends).toISOString() };
+};
+
+/** Keeps a request. The token is in this answer and nowhere else: the row has its hash. */
+export const putRequest = async (kernel: Kernel, tx: Tx, request: NewRequest) => {
+  const { orgId, named, asks, dueOn } = request;
+  const { random, clock } = kernel;
+  const id = newId(clock, random);
+  const { token, secretHash, expiresAt } = freshLink(kernel, orgId, dueOn);
   await papers(tx)
     .insertInto('supply.request')
     .values({
@@ -39,7 +45,7 @@ export const putRequest = async ({ random, clock }: Kernel, tx: Tx, request: New
       named: json(named),
       language: request.language,
       asks: json(asks),
-      secret_hash: hashOf(secret),
+      secret_hash: secretHash,
       due_on: dueOn,
       expires_at: expiresAt,
       made_by: request.madeBy,

@@ -16,6 +16,7 @@ import { exportChain } from '../stored/read-chains.ts';
 import { answerAsk, openAsk, passOn, sayWrong, sendFile } from './answer.ts';
 import { askSupplier, decideAnswer, listRequests, openRequest, revokeRequest } from './desk.ts';
 import { supplyAnswerPages } from './pages.ts';
+import { renewRequest } from './renew-request.ts';
 import { askSampleSuppliers } from './sample-requests.ts';
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -211,6 +212,29 @@ describe('documents and requests', () => {
     });
     await world.perform(officer, revokeRequest, { requestId: id });
     await expect(world.perform(nobody, openAsk, { token })).rejects.toMatchObject(refused);
+  });
+
+  it('gives a new link that ends the old one, also after it was ended, and keeps what was answered', async () => {
+    const { token, id } = await ask();
+    const notValid = { code: 'SUPPLY_LINK_NOT_VALID' };
+    await world.perform(nobody, answerAsk, { token, words: 'The first half.' });
+    const second = await world.perform(officer, renewRequest, { requestId: id });
+    expect(second).toMatchObject({ id, mailed: false });
+    await expect(world.perform(nobody, openAsk, { token })).rejects.toMatchObject(notValid);
+    const seen = await world.perform(nobody, openAsk, { token: tokenOf(second.path) });
+    expect(seen.answer).toMatchObject({ words: 'The first half.' });
+    await world.perform(officer, revokeRequest, { requestId: id });
+    await expect(world.perform(nobody, openAsk, { token: tokenOf(second.path) })).rejects.toMatchObject(notValid);
+    const third = await world.perform(officer, renewRequest, { requestId: id, email: 'mill@reedbank.example' });
+    expect(third.mailed).toBe(true);
+    expect(await world.perform(nobody, openAsk, { token: tokenOf(third.path) })).toMatchObject({ closed: false });
+    await expect(world.perform(stranger, renewRequest, { requestId: id })).rejects.toMatchObject({
+      code: 'SUPPLY_REQUEST_NOT_FOUND',
+    });
+    await world.perform(officer, decideAnswer, { requestId: id, decision: 'refuse' });
+    await expect(world.perform(officer, renewRequest, { requestId: id })).rejects.toMatchObject({
+      code: 'SUPPLY_REQUEST_DECIDED',
+    });
   });
 
   it('shows the supplier a page without script, as text, and takes the form', async () => {

@@ -4,6 +4,7 @@ import { listPackages, makePackage, previewPackage } from '../evidence/package.t
 import { productDocuments } from '../evidence/product-documents.ts';
 import { answerAsk, openAsk, passOn, sayWrong, sendFile } from './answer.ts';
 import { askSupplier, decideAnswer, listRequests, openRequest, revokeRequest } from './desk.ts';
+import { renewRequest } from './renew-request.ts';
 
 /** Documents, packages, and what is asked of suppliers. */
 export const requestUseCases: readonly AnyUseCase[] = [
@@ -17,6 +18,7 @@ export const requestUseCases: readonly AnyUseCase[] = [
   makePackage,
   listPackages,
   askSupplier,
+  renewRequest,
   revokeRequest,
   listRequests,
   openRequest,
