@@ -3,6 +3,7 @@ import { prevalenceChapter } from '../partnerships/prevalence/sample.ts';
 import { planChapter } from '../plan/sample.ts';
 import type { Kernel } from '../platform/kernel/index.ts';
 import { type Chapter, peopleTheWorld } from '../platform/sample/index.ts';
+import { importsChapter } from '../prevention/imports/sample.ts';
 import { supplyChapter } from '../prevention/supply/sample.ts';
 import { screeningChapter } from '../prosecution/screening/sample.ts';
 import { caseworkChapter, referralChapter } from '../protection/casework/sample.ts';
@@ -19,6 +20,7 @@ const chapters: readonly Chapter[] = [
   prevalenceChapter,
   matchingChapter,
   supplyChapter,
+  importsChapter,
 ];
 
 /** Loads the sample world: organisations and people first, then each capability's chapter. */

@@ -35,7 +35,12 @@ export const cast: readonly SampleOrganisation[] = [
     people: [['compliance-officer'], ['screening-reviewer']],
   },
   { key: 'ellery-bank', name: 'Ellery Community Bank', kind: 'bank', people: [['partner']] },
-  { key: 'accord', name: "Accord Workers' Centre", kind: 'outreach', people: [['caseworker'], ['partner']] },
+  {
+    key: 'accord',
+    name: "Accord Workers' Centre",
+    kind: 'outreach',
+    people: [['caseworker'], ['partner'], ['analyst'], ['supervisor']],
+  },
   ...Array.from({ length: 6 }, (_, i) => ({
     key: `agency-${i + 1}`,
     name: `Sample Agency ${i + 1}`,
