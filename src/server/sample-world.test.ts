@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { listPlans } from '../plan/register/list-plans.ts';
 import { planOverview } from '../plan/register/plan-overview.ts';
 import { removeSample } from '../platform/sample/index.ts';
+import { listAllegations } from '../prevention/imports/allegations/read-allegations.ts';
+import { listCases } from '../prevention/imports/cases/read-cases.ts';
 import { testWorld } from '../testing/world.ts';
 import { loadSampleWorld } from './sample-world.ts';
 
@@ -22,6 +24,12 @@ describe('the sample world', () => {
     if (!second) throw new Error('no second plan officer');
     const theirs = await world.perform(second.actor, planOverview, { planId: plan?.id as string });
     expect(theirs.toApprove.length).toBeGreaterThan(2);
+
+    const actorOf = (email: string) => people.find((p) => p.email === email)?.actor ?? officer.actor;
+    const held = await world.perform(actorOf('compliance-officer@meridian.example'), listCases, {});
+    expect(held.rows).toMatchObject([{ kind: 'UFLPA', nearest: { id: 'us.clock.uflpa-response' } }]);
+    const written = await world.perform(actorOf('analyst@accord.example'), listAllegations, {});
+    expect(written.rows).toMatchObject([{ state: 'draft', lacks: [{ what: 'account' }] }]);
 
     expect(await removeSample(world.kernel.db)).toBe(14);
     expect(await world.perform(officer.actor, listPlans, {})).toEqual([]);
