@@ -51,22 +51,29 @@ export interface GuardedTable {
 }
 
 /**
- * The table with cells below `least` withheld. Where the total is told, one withheld cell alone, or several that together hold fewer than
- * `least` people, could be worked out: then the next smallest goes too, and where no cell is left to go, the total.
- * Cells of nobody stand nowhere, so a cell that is withheld and one that is empty differ: a withheld cell has 1 to `least` - 1 people.
+ * Whether cells that are withheld beside the total cannot be worked out: they are several, hold `least` people
+ * or more together, and are not all of one size, so that any two of them may have changed places.
+ */
+const isSafe = (hidden: readonly Cell[], least: number): boolean =>
+  hidden.length === 0 ||
+  (hidden.length > 1 &&
+    hidden.reduce((sum, { count }) => sum + count, 0) >= least &&
+    hidden.some(({ count }) => count !== hidden[0]?.count));
+
+/**
+ * The table with cells below `least` withheld. Where the total would give those away, the cells of the next size go too, all of them, and
+ * where no cell is left to go, the total. What is withheld depends on sizes alone, never on which cell has them, so whoever knows this rule
+ * learns no more. Cells of nobody stand nowhere, so a cell that is withheld and one that is empty differ; a bar of 2 therefore hides nothing
+ * where every cell is one person.
  */
 export const guardTable = ({ lists, cases, cells }: CaptureTable, least: number): GuardedTable => {
-  const bySize = [...cells].sort((a, b) => a.count - b.count);
-  const hidden = new Set(bySize.filter(({ count }) => count < least));
-  const together = (): number => [...hidden].reduce((sum, { count }) => sum + count, 0);
-  for (const cell of bySize) {
-    if (hidden.size === 0 || (hidden.size > 1 && together() >= least)) break;
-    hidden.add(cell);
-  }
-  const safe = hidden.size === 0 || (hidden.size > 1 && together() >= least);
+  const larger = cells.map(({ count }) => count).filter((count) => count >= least);
+  const upTo = (size: number): readonly Cell[] => cells.filter(({ count }) => count <= size);
+  const size = [least - 1, ...larger.sort((a, b) => a - b)].find((most) => isSafe(upTo(most), least));
+  const hidden = new Set(size === undefined ? cells : upTo(size));
   return {
     lists,
-    cases: safe ? cases : null,
+    cases: size === undefined ? null : cases,
     cells: cells.map((cell) => ({ history: cell.history, count: hidden.has(cell) ? null : cell.count })),
     withheld: hidden.size,
   };

@@ -3,6 +3,7 @@ import { estimate } from '../../../engines/prevalence/index.ts';
 import type { AgreementTerms } from '../agreements/contract.ts';
 import type { RoundResult } from './contract.ts';
 import type { Held } from './engine.ts';
+import { mostWithheld } from './table-csv.ts';
 
 const nothing: RoundResult = { table: null, estimates: [], matched: null, possible: null, matches: [] };
 
@@ -22,8 +23,8 @@ const ofPair = (terms: AgreementTerms, result: PairResult, refs: readonly string
 };
 
 /**
- * What came of a finished round, as far as it may be known: cells below the bar are withheld. Where the ground is statistics the whole table
- * goes to the estimators first, in memory, and only their totals are kept.
+ * What came of a finished round, as far as it may be known: cells below the bar are withheld. Where the ground is statistics the estimators
+ * see what is shown and no more, with ranges where cells are withheld: a total from the whole table would give those away.
  */
 export const resultOf = async (terms: AgreementTerms, { engine, refs }: Held): Promise<RoundResult | null> => {
   if (engine.role === 'list') return null;
@@ -38,13 +39,14 @@ export const resultOf = async (terms: AgreementTerms, { engine, refs }: Held): P
     cells: cells.map(({ history, count }) => ({ history: [...history], count })),
     withheld,
   };
-  if (terms.basis !== 'statistics') return { ...nothing, table: shown };
-  const masks = table.cells.map(({ history, count }) => ({
+  const most = mostWithheld(shown);
+  if (terms.basis !== 'statistics' || most === null) return { ...nothing, table: shown };
+  const known = shown.cells.map(({ history, count }) => ({
     history: history.reduce<number>((mask, bit, i) => mask | (bit << i), 0),
-    count,
+    ...(count === null ? { count: 1, censored: { from: 1, to: most } } : { count }),
   }));
-  const methods = table.lists.length === 2 ? (['chapman'] as const) : (['chao', 'main', 'stepwise'] as const);
-  const { estimates } = await estimate({ lists: names, cells: masks }, { methods: [...methods], seed: 1 });
+  const methods = names.length === 2 ? (['chapman'] as const) : (['chao', 'main', 'stepwise'] as const);
+  const { estimates } = await estimate({ lists: names, cells: known }, { methods: [...methods], seed: 1 });
   return {
     ...nothing,
     table: shown,
