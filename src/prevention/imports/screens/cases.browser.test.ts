@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, it } from 'vitest';
 import type { Actor } from '../../../platform/actor/index.ts';
 import { type BrowserWorld, browserWorld, describeInBrowser } from '../../../testing/browser.ts';
+import { markReady } from '../allegations/decide-allegation.ts';
 import { writeAllegation } from '../allegations/keep-allegation.ts';
 import { startCase } from '../cases/keep-case.ts';
 
@@ -66,6 +67,39 @@ describeInBrowser('shipments held and allegations, on the screen', () => {
     await page.getByText('Person 1: worker').first().waitFor();
     await page.getByText('One field may say who a sealed person is').waitFor();
     await visit.picture('allegation');
+    await page.getByRole('button', { name: 'Open for a purpose' }).click();
+    await page.getByLabel('What you open it for').fill('To call back');
+    await page.getByRole('button', { name: 'Open', exact: true }).click();
+    await page.getByRole('dialog').getByText('Ximena Quiroga').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Destroy name and testimony' }).click();
+    await page.getByLabel('Why', { exact: true }).fill('They asked for it');
+    await page.getByRole('button', { name: 'Destroy', exact: true }).click();
+    await page.getByText(/Name and testimony were destroyed on/).waitFor();
+    await visit.close();
+  });
+
+  it('let a second person approve in Spanish on a phone, and only then go out', async () => {
+    const org = await world.organisation('Second pair of eyes');
+    const [analyst, second] = [await world.actor(org, 'analyst'), await world.actor(org, 'supervisor')];
+    const { allegationId, revision } = await world.perform(analyst, writeAllegation, {
+      content: {
+        title: 'Pasta de Greyfield',
+        reasons: 'Se guardan los papeles.',
+        goods: { description: 'Pasta en tambores.' },
+        production: 'Se cocina en dos naves.',
+        sites: [{ id: 's1', name: 'Nave 2', country: 'MX' }],
+        facts: [{ id: 'f1', indicator: 'debt-bondage', strength: 'strong', source: 'Entrevista 7' }],
+      },
+    });
+    await world.perform(analyst, markReady, { allegationId, revision });
+    const visit = await world.visit(`/imports/allegations/${allegationId}`, second, { width: 320, language: 'es' });
+    const { page } = visit;
+    await page.getByRole('button', { name: 'Aprobarla' }).click();
+    await page.getByLabel('Qué revisó usted').fill('Leí cada fuente.');
+    await page.getByRole('button', { name: 'Aprobar', exact: true }).click();
+    await page.getByRole('button', { name: 'PDF' }).waitFor();
+    await visit.picture('allegation-es');
     await visit.close();
   });
 });
