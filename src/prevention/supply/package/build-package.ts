@@ -3,7 +3,7 @@ import { type ChainBalance, chainBalance } from '../balance/chain-flow.ts';
 import { lotProblems } from '../balance/lot-checks.ts';
 import { siteBalance } from '../balance/site-balance.ts';
 import { type ChainGraph, followed } from '../chain/chain-graph.ts';
-import type { ChainDocument, Link } from '../chain/contract.ts';
+import type { ChainDocument, Identifiers, Link } from '../chain/contract.ts';
 import { type Coverage, coverageOf, isUsable } from '../coverage/coverage.ts';
 import type { Settings } from '../exposure/pack-kinds.ts';
 import type { Trace } from '../exposure/trace.ts';
@@ -27,6 +27,21 @@ export interface Step {
   readonly documents: readonly NumberedDocument[];
 }
 
+/** A producer of some stage, as a review looks it up. */
+export interface PackageSite {
+  /** Its number on the map, in the order of the steps. */
+  readonly number: number;
+  readonly id: string;
+  readonly name: string;
+  readonly address: string;
+  readonly country: string;
+  readonly lat: number | null;
+  readonly lng: number | null;
+  readonly firm: string;
+  /** Business record ids of the site and of its firm. */
+  readonly records: Identifiers;
+}
+
 export interface Missing {
   readonly step: number;
   readonly at: string;
@@ -39,6 +54,7 @@ export interface SupplyPackage {
   readonly on: string;
   readonly complete: boolean;
   readonly missing: readonly Missing[];
+  readonly sites: readonly PackageSite[];
   readonly steps: readonly Step[];
   readonly origins: readonly NumberedDocument[];
   readonly coverage: Coverage;
@@ -121,12 +137,25 @@ export const buildPackage = (
     on,
     complete: missing.length === 0,
     missing,
+    sites: sitesOf(chained, steps),
     steps,
     origins,
     coverage: coverageOf(chained, product, follow, { on, settings }),
     exposure,
     balance,
   };
+};
+
+const sitesOf = (chained: ChainGraph, steps: readonly Step[]): PackageSite[] => {
+  const firms = new Map(chained.chain.parties.map((one) => [one.id, one]));
+  return [...new Set(steps.flatMap(({ from, to }) => [from.id, to.id]))]
+    .flatMap((id) => chained.site(chained.nodeOf(id)) ?? [])
+    .map(({ id, name, address, country, lat = null, lng = null, party, identifiers }, i) => {
+      const firm = party === undefined ? undefined : firms.get(party);
+      const all = [...identifiers, ...(firm?.identifiers ?? [])];
+      const records = [...new Map(all.map((one) => [`${one.type} ${one.value}`, one])).values()];
+      return { number: i + 1, id, name, address, country, lat, lng, firm: firm?.name ?? '', records };
+    });
 };
 
 const missingIn = (step: Step, { chain }: ChainGraph, settings: Settings, on: string): Missing[] => {

@@ -4,6 +4,8 @@ import type { Translate } from '../../../platform/i18n/index.ts';
 import type { NumberedDocument, SupplyPackage } from './build-package.ts';
 import { escaped } from './escape.ts';
 import { flowChart } from './flow-chart.ts';
+import { chainKey, producersOf } from './repeat-chain.ts';
+import { siteMap } from './site-map.ts';
 
 /** The package as files: the page that is printed, the index, the two statements to sign, and all of it for a machine. */
 export const packageFiles = (made: SupplyPackage, t: Translate): readonly FileBody[] => {
@@ -15,6 +17,7 @@ export const packageFiles = (made: SupplyPackage, t: Translate): readonly FileBo
   return [
     text('package.html', 'text/html; charset=utf-8', page(made, t)),
     text('index.csv', 'text/csv; charset=utf-8', index(made, t)),
+    text('repeat-chain.csv', 'text/csv; charset=utf-8', repeatChain(made, t)),
     text('certificate-of-origin.txt', 'text/plain; charset=utf-8', certificate(made, t)),
     text('importer-statement.txt', 'text/plain; charset=utf-8', statement(made, t)),
     text('package.json', 'application/json', `${JSON.stringify(made, null, 2)}\n`),
@@ -39,6 +42,19 @@ const index = (made: SupplyPackage, t: Translate): string => {
   ]);
   return new TextDecoder().decode(writeCsv([columns.map((one) => t(`cli.supply.column.${one}`)), ...rows]));
 };
+
+const producerColumns = ['step', 'site', 'address', 'country', 'firm', 'records', 'material'] as const;
+const producerRows = (made: SupplyPackage, t: Translate): readonly string[][] =>
+  producersOf(made).map(({ steps, site, address, country, firm, records, material }) => [
+    ...[steps, site, address, country, firm],
+    records || t('supply.package.no-record'),
+    material,
+  ]);
+
+const repeatChain = (made: SupplyPackage, t: Translate): string =>
+  new TextDecoder().decode(
+    writeCsv([producerColumns.map((one) => t(`cli.supply.column.${one}`)), ...producerRows(made, t)]),
+  );
 
 const blank = '______________________________';
 
@@ -75,7 +91,7 @@ const statement = ({ product, steps, missing }: SupplyPackage, t: Translate): st
   ].join('\n');
 
 const page = (made: SupplyPackage, t: Translate): string => {
-  const { product, on, complete, missing, steps, coverage, exposure, balance } = made;
+  const { product, on, complete, missing, sites, steps, coverage, exposure, balance } = made;
   const cell = (text: string | number): string => `<td>${escaped(String(text))}</td>`;
   const table = (columns: readonly string[], rows: readonly (readonly (string | number)[])[]): string =>
     `<table><thead><tr>${columns.map((one) => `<th scope="col">${escaped(t(`cli.supply.column.${one}`))}</th>`).join('')}</tr></thead><tbody>${rows
@@ -102,6 +118,21 @@ const page = (made: SupplyPackage, t: Translate): string => {
         ]
       : []),
     part('supply.package.flow', flowChart(steps, product.name)),
+    part(
+      'supply.package.map',
+      `${siteMap(
+        sites,
+        steps.map(({ from, to }) => [from.id, to.id] as const),
+        t('supply.package.map'),
+      )}${table(
+        ['number', 'site', 'address', 'country', 'latitude', 'longitude'],
+        sites.map(({ number, name, address, country, lat, lng }) => [
+          ...[number, name, address, country.toUpperCase()],
+          lat ?? t('supply.package.no-place'),
+          lng ?? t('supply.package.no-place'),
+        ]),
+      )}`,
+    ),
     part(
       'supply.package.steps',
       table(
@@ -152,10 +183,7 @@ const page = (made: SupplyPackage, t: Translate): string => {
     ),
     part(
       'supply.package.repeat',
-      table(
-        ['from', 'country', 'material'],
-        steps.map(({ from, material }) => [from.name, from.country.toUpperCase(), material]),
-      ),
+      `<p><code>${chainKey(made)}</code></p><p>${escaped(t('supply.package.chain-key'))}</p>${table(producerColumns, producerRows(made, t))}`,
     ),
   ];
   return `<!doctype html><html><head><meta charset="utf-8"><title>${escaped(product.name)}</title><style>body{font:15px/1.5 sans-serif;max-width:70rem;margin:2rem auto;padding:0 1rem}table{border-collapse:collapse;width:100%}th,td{border:1px solid #767676;padding:.3rem .5rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}svg{max-width:100%;height:auto}</style></head><body><h1>${escaped(product.name)}</h1><p>${escaped(t('supply.package.on', { day: on }))}</p>${parts.join('')}<p>${escaped(t('supply.notice'))}</p></body></html>\n`;

@@ -62,6 +62,7 @@ describe('the package for the port', () => {
     expect(files.map(({ name }) => name)).toEqual([
       'package.html',
       'index.csv',
+      'repeat-chain.csv',
       'certificate-of-origin.txt',
       'importer-statement.txt',
       'package.json',
@@ -135,6 +136,55 @@ describe('the package for the port', () => {
     const { data } = await pack(change(whole()), papers);
     expect(data.complete).toBe(false);
     expect(data.missing).toEqual(expect.arrayContaining([expect.objectContaining(missing)]));
+  });
+
+  it('draws the sites, near ones as one dot, and says beside it where each is', async () => {
+    const chain = whole();
+    const at: Record<string, object> = {
+      's-quartz': { lat: 30, lng: 100 },
+      's-poly': { lat: 30.01, lng: 100.01 },
+      's-cell': { lat: 3, lng: 101 },
+    };
+    const { files = [] } = await pack({ ...chain, sites: chain.sites.map((one) => ({ ...one, ...at[one.id] })) });
+    const html = new TextDecoder().decode(files[0]?.bytes);
+    const map = html.slice(html.indexOf('<h2>supply.package.map'));
+    expect([...map.matchAll(/paint-order="stroke">([^<]+)</g)].map(([, numbers]) => numbers)).toEqual(['1, 2', '3']);
+    for (const told of ['30.01', '100.01', '101']) expect(map).toContain(`<td>${told}</td>`);
+    const [plain] = (await pack(chain)).files ?? [];
+    expect(new TextDecoder().decode(plain?.bytes).match(/<td>supply.package.no-place<\/td>/g)).toHaveLength(6);
+  });
+
+  it('names producers of all stages with their record ids, and the same chain has the same number', async () => {
+    const known = (chain: Chain) => ({
+      ...chain,
+      sites: chain.sites.map((one) =>
+        one.id === 's-quartz' ? { ...one, identifiers: [{ type: 'gln', value: '4012345000009' }] } : one,
+      ),
+      parties: chain.parties.map((one) => ({ ...one, identifiers: [{ type: 'other', value: 'REG-7' }] })),
+    });
+    const told = async (chain: object) => {
+      const { files = [] } = await pack(chain);
+      const textOf = (name: string): string =>
+        new TextDecoder().decode(files.find((one) => one.name === name)?.bytes ?? new Uint8Array());
+      return {
+        csv: textOf('repeat-chain.csv'),
+        number: /<code>([0-9a-f]{64})</.exec(textOf('package.html'))?.[1],
+      };
+    };
+    const first = await told(known(whole()));
+    expect(first.csv).toMatch(/Folded Stone Quarry.*GLN 4012345000009.*Quartzite/);
+    expect(first.csv).toMatch(/Paper Crane Silicon.*OTHER REG-7.*Polysilicon/);
+    expect(first.csv).toMatch(/Origami Cells.*supply.package.no-record.*Solar Cells/);
+    expect(first.number).toBeDefined();
+    const again = known(whole());
+    const next = {
+      ...again,
+      lots: again.lots.map((one) => ({ ...one, id: `next-${one.id}` })),
+      links: again.links.toReversed(),
+    };
+    expect((await told(next)).number).toBe(first.number);
+    const other = { ...again, links: again.links.map((one, i) => (i === 0 ? { ...one, material: 'cell' } : one)) };
+    expect((await told(other)).number).not.toBe(first.number);
   });
 
   it('shows names as text, and gives formulas to no spreadsheet', async () => {
