@@ -65,6 +65,7 @@ const requestFrom = (keys: { publicKey: string; privateKey: string }, to: string
 const codeIn = (text: string): string => JSON.parse(text).code ?? JSON.parse(text).taken;
 
 describe('nodes over HTTP', () => {
+  // over 5 s on two busy cores: a whole ring of three over real sockets, where what is lost waits for a worker's next turn to be sent again
   it('carry a ring to its end by themselves, though messages are lost, doubled and overtaken', async () => {
     let n = 0;
     wire.twist = async (one, pass) => {
