@@ -99,15 +99,28 @@ export const openRequest = route('supply.request', 'GET /supply/requests/:reques
 });
 
 export const decideAnswer = route('supply.decide-answer', 'POST /supply/requests/:requestId/decision', {
-  says: 'Takes an answer into the chain as declared, or refuses it. Nothing enters the chain before.',
+  says: 'Takes an answer into the chain as declared, or refuses it. Nothing enters the chain before. A link becomes documented only where a person says so.',
   may: 'write supply',
   takes: RequestId.extend({
     decision: z.enum(['accept', 'refuse']),
     suppliers: z.array(Id).max(20).default([]).describe('which of the named suppliers'),
     files: z.array(Id).max(50).default([]).describe('which of the files'),
+    makeDocumented: z.boolean().default(false).describe('the link that was asked about is documented from now on'),
+    reason: Line(500).optional().describe('Why the documents prove the link; it is kept with who and when'),
   }),
-  gives: z.object({ id: Id, links: z.array(z.string()), documents: z.array(z.string()) }),
-  refuses: ['SUPPLY_REQUEST_NOT_FOUND', 'SUPPLY_ANSWER_NOT_HERE', 'SUPPLY_ASKER_FIRST'],
+  gives: z.object({
+    id: Id,
+    links: z.array(z.string()),
+    documents: z.array(z.string()),
+    documentedLink: z.string().nullable(),
+  }),
+  refuses: [
+    'SUPPLY_REQUEST_NOT_FOUND',
+    'SUPPLY_ANSWER_NOT_HERE',
+    'SUPPLY_ASKER_FIRST',
+    'SUPPLY_DOCUMENTED_WHY',
+    'SUPPLY_DOCUMENTED_UNFIT',
+  ],
 });
 
 /** What whoever holds the link sees: their own request, and of those they passed it on to, only whether they answered. */

@@ -172,7 +172,8 @@ export const openRequest = useCase(openContract, async (context, { requestId }) 
 });
 
 /** Takes over what a supplier said: each supplier it named as a site with a declared link, each file as a document with the link that was asked about. */
-export const decideAnswer = useCase(decideContract, async (context, { requestId, decision, suppliers, files }) => {
+export const decideAnswer = useCase(decideContract, async (context, input) => {
+  const { requestId, decision, suppliers, files, makeDocumented, reason } = input;
   const { tx, orgId, actor, clock, kernel, note } = context;
   const row = await requestById(context, requestId);
   permit(kernel.roles, policy, actor, 'write supply', row);
@@ -180,6 +181,7 @@ export const decideAnswer = useCase(decideContract, async (context, { requestId,
   if (answer?.state !== 'held') return refuse('SUPPLY_ANSWER_NOT_HERE');
   const buyer = row.site_id;
   if (decision === 'accept' && buyer === null) return refuse('SUPPLY_ASKER_FIRST');
+  if (makeDocumented && reason === undefined) return refuse('SUPPLY_DOCUMENTED_WHY', {}, [{ field: 'reason' }]);
   const links: string[] = [];
   const documents: string[] = [];
   if (decision === 'accept' && buyer !== null) {
@@ -195,6 +197,17 @@ export const decideAnswer = useCase(decideContract, async (context, { requestId,
         .execute();
     await chainChanged({ tx, orgId, clock });
   }
+  const documentedLink = makeDocumented ? row.link_id : null;
+  if (makeDocumented) {
+    if (documentedLink === null || documents.length === 0)
+      return refuse('SUPPLY_DOCUMENTED_UNFIT', {}, [{ field: 'files' }]);
+    await papers(tx)
+      .updateTable('supply.link')
+      .set({ status: 'documented' })
+      .where('org_id', '=', orgId)
+      .where('id', '=', documentedLink)
+      .execute();
+  }
   await papers(tx)
     .updateTable('supply.answer')
     .set({
@@ -205,8 +218,9 @@ export const decideAnswer = useCase(decideContract, async (context, { requestId,
     .where('org_id', '=', orgId)
     .where('request_id', '=', requestId)
     .execute();
-  note(requestId, { decision, links: links.length, documents: documents.length });
-  return { id: requestId, links, documents };
+  const why = documentedLink === null || reason === undefined ? {} : { documentedLink, reason };
+  note(requestId, { decision, links: links.length, documents: documents.length, ...why });
+  return { id: requestId, links, documents, documentedLink };
 });
 
 type NamedSupplier = { id: string; name: string; country: string; address: string; material: string };

@@ -237,6 +237,26 @@ describe('documents and requests', () => {
     });
   });
 
+  it('makes a link documented only with a document that was taken over and a reason', async () => {
+    const { token, id } = await ask({ siteId: 'pearlwater', linkId: 'l-greige' });
+    await world.perform(nobody, sendFile, { token, type: 'invoice', name: 'cloth.txt' }, bytesOf('Invoice for cloth'));
+    const files = (await world.perform(officer, openRequest, { requestId: id })).files.map((one) => one.id);
+    const accept = { requestId: id, decision: 'accept', files, makeDocumented: true, reason: 'It names both firms' };
+    const statusNow = async (): Promise<string> =>
+      (await stored()).links.find((one: { id: string }) => one.id === 'l-greige').status;
+    const refusals = [
+      [{ reason: undefined }, 'SUPPLY_DOCUMENTED_WHY'],
+      [{ files: [] }, 'SUPPLY_DOCUMENTED_UNFIT'],
+      [{ decision: 'refuse' }, 'SUPPLY_DOCUMENTED_UNFIT'],
+    ] as const;
+    for (const [change, code] of refusals)
+      await expect(world.perform(officer, decideAnswer, { ...accept, ...change })).rejects.toMatchObject({ code });
+    expect(await statusNow()).toBe('inferred');
+    expect((await world.perform(officer, openRequest, { requestId: id })).state).toBe('answered');
+    expect(await world.perform(officer, decideAnswer, accept)).toMatchObject({ documentedLink: 'l-greige' });
+    expect(await statusNow()).toBe('documented');
+  });
+
   it('shows the supplier a page without script, as text, and takes the form', async () => {
     const { token, id } = await ask({ question: '<script>alert(1)</script>' });
     const [open, send] = supplyAnswerPages;
