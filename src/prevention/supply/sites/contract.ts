@@ -14,9 +14,9 @@ const SiteId = z.string().min(1).max(120);
 const Done = z.object({ eventId: Id, siteId: z.string() });
 
 export const listSites = route('supply.sites', 'GET /supply/sites', {
-  says: 'The sites of the registry by name; merged ones stand under the site they went into.',
+  says: 'The sites of the registry by name, open and closed ones; those that went into another only where they are asked for.',
   may: 'read supply',
-  takes: Paging.extend({ text: z.string().max(200).optional() }),
+  takes: Paging.extend({ text: z.string().max(200).optional(), state: Site.shape.state.optional() }),
   gives: pageOf(Site),
 });
 
@@ -25,6 +25,18 @@ export const openSite = route('supply.site', 'GET /supply/sites/:siteId', {
   may: 'read supply',
   takes: z.object({ siteId: SiteId }),
   gives: Site.extend({
+    postalCode: z.string(),
+    phone: z.string(),
+    lat: z.number().nullable(),
+    lng: z.number().nullable(),
+    inXinjiang: z.boolean().nullable(),
+    identifiers: z.array(
+      z.object({
+        type: z.enum(['os-id', 'gln', 'lei', 'uscc', 'other']),
+        value: z.string(),
+        check: z.enum(['valid', 'invalid', 'unchecked']),
+      }),
+    ),
     suppliers: z.array(z.object({ id: Id, name: z.string(), address: z.string() })),
     merged: z.array(z.object({ id: z.string(), name: z.string() })),
     history: z.array(
@@ -32,6 +44,7 @@ export const openSite = route('supply.site', 'GET /supply/sites/:siteId', {
         id: Id,
         kind: z.enum(['merge', 'split', 'undo', 'close', 'open']),
         sites: z.array(z.string()),
+        others: z.array(z.object({ id: z.string(), name: z.string() })),
         why: z.string(),
         by: z.string(),
         at: Instant,

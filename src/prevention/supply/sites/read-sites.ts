@@ -11,18 +11,19 @@ import {
   sitePairs as pairsContract,
   pairsFile as pairsFileContract,
 } from './contract.ts';
+import { checkSiteIdentifier } from './identifiers.ts';
 import { survivorOf } from './survivor.ts';
 
 const viewOf = ({ id, name, names, country, address, state, merged_into: mergedInto }: SiteRow) => ({
   ...{ id, name, names, country, address, state, mergedInto },
 });
 
-export const listSites = useCase(listContract, async ({ tx, orgId }, { limit, offset, text }) => {
+export const listSites = useCase(listContract, async ({ tx, orgId }, { limit, offset, text, state }) => {
   const like = `%${(text ?? '').replace(/[\\%_]/g, '\\$&')}%`;
   const all = supply(tx)
     .selectFrom('supply.site')
     .where('org_id', '=', orgId)
-    .where('state', '<>', 'merged')
+    .where((eb) => (state ? eb('state', '=', state) : eb('state', '<>', 'merged')))
     .$if(Boolean(text), (q) =>
       q.where((eb) => eb.or([eb('name', 'ilike', like), sql`names::text ilike ${like}` as Expression<SqlBool>])),
     );
@@ -66,10 +67,15 @@ export const openSite = useCase(openContract, async (context, { siteId }) => {
   const undone = new Set(events.map(({ undoes }) => undoes));
   return {
     ...viewOf(site),
+    ...{ postalCode: site.postal_code, phone: site.phone, lat: site.lat, lng: site.lng, inXinjiang: site.in_xinjiang },
+    identifiers: site.identifiers.map(({ type, value }) => ({ type, value, check: checkSiteIdentifier(type, value) })),
     suppliers: suppliers.map(({ id, name, fields }) => ({ id, name, address: fields.address })),
     merged,
     history: mine.map(({ id, kind, sites: of, why, done_by, done_at }) => ({
       ...{ id, kind, sites: of, why, by: people.get(done_by) ?? '', at: done_at, undone: undone.has(id) },
+      others: sites
+        .filter((one) => one.id !== site.id && of.includes(one.id))
+        .map((one) => ({ id: one.id, name: one.name })),
     })),
   };
 });

@@ -1,13 +1,23 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Actor } from '../../../../platform/actor/index.ts';
-import { withWorker } from '../../../../platform/jobs/testing/work.ts';
+import { untilState, withWorker } from '../../../../platform/jobs/testing/work.ts';
 import { type BrowserWorld, browserWorld, describeInBrowser } from '../../../../testing/browser.ts';
+import { listSites, openSite } from '../../sites/read-sites.ts';
+import { applySuppliers } from '../../suppliers/bring-suppliers.ts';
 import { listSuppliers } from '../../suppliers/read-stored-suppliers.ts';
 import { takeSuppliersKind } from '../../suppliers/take-suppliers.ts';
 import { loadList } from '../../testing/register.ts';
 
 const table =
   'Lieferant;Land;Was\nHonest Yarn Ltd;IN;yarn\nPaper Heron Textile Company, Limited;CN;thread\n;CN;thread\n';
+
+const places = [
+  'name,address,country,gln',
+  '"Amberfold Garments Ltd, Unit 6","Plot 35, Pinecone Road, Lanzhu",VN,4012345678902',
+  '"Amberfold Garments Ltd, Unit 10","Plot 35, Pinecone Road, Lanzhu",VN,4012345678903',
+  '"Quillwater Foods, Hall 2","12 Harbor Street, Port Ellery",US,4012345678904',
+  '"Quillwater Foods, Hall 3","12 Harbor Street, Port Ellery",US,4012345678905',
+].join('\n');
 
 describeInBrowser('the desk of suppliers', () => {
   let world: BrowserWorld;
@@ -54,5 +64,43 @@ describeInBrowser('the desk of suppliers', () => {
     await visit.check();
     await visit.picture('suppliers-narrow');
     await visit.close();
+  });
+
+  it('asks of pairs whether they are one site, by keyboard and with a reason, and shows one site narrow and in Spanish', async () => {
+    await withWorker(world, [takeSuppliersKind], async () => {
+      const { jobId } = await world.perform(officer, applySuppliers, {}, new TextEncoder().encode(places));
+      await untilState(world.kernel, jobId, 'done', 'dead');
+    });
+    const wide = await world.visit('/supply/sites', officer);
+    const { page } = wide;
+    await page.getByText('2 pairs wait for an answer.').waitFor();
+    await page.getByText('Answer many at once').click();
+    await wide.check();
+    await wide.picture('sites');
+    await page.keyboard.press('d');
+    await page.getByLabel('Why?').fill('Two halls, two owners.');
+    await page.keyboard.press('Enter');
+    await page.getByText('One pair waits for an answer.').waitFor();
+    await page.keyboard.press('s');
+    await page.getByText('The two become one site.').waitFor();
+    await wide.check();
+    await wide.picture('sites-answer');
+    await page.keyboard.press('Enter');
+    await page.getByText('No pair waits for an answer.').waitFor();
+    await wide.close();
+    const merged = (await world.perform(officer, listSites, { state: 'merged' })).rows[0];
+    const narrow = await world.visit(`/supply/sites/${merged?.id}`, officer, { width: 320, language: 'es' });
+    await narrow.page.getByText(`${merged?.name} se unió a este sitio`).waitFor();
+    await narrow.page.getByText('dígito de control equivocado: cópielo de nuevo').waitFor();
+    await narrow.check();
+    await narrow.picture('site-narrow');
+    await narrow.page.getByRole('button', { name: 'Deshacer el último paso' }).click();
+    await narrow.page.getByLabel('¿Por qué?').fill('Eran dos.');
+    await narrow.check();
+    await narrow.picture('site-undo-narrow');
+    await narrow.page.getByRole('dialog').getByRole('button', { name: 'Deshacer el último paso' }).click();
+    await narrow.page.getByRole('dialog').waitFor({ state: 'detached' });
+    await narrow.close();
+    expect((await world.perform(officer, openSite, { siteId: merged?.id })).id).toBe(merged?.id);
   });
 });
