@@ -1,7 +1,7 @@
 import { sha256 } from '../../../platform/hash/index.ts';
 import type { SupplyPackage } from './build-package.ts';
 
-export interface Producer {
+interface Producer {
   readonly steps: string;
   readonly site: string;
   readonly address: string;
