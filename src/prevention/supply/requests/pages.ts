@@ -56,12 +56,17 @@ const form = ({ t }: Asked, { answer, asks: wanted }: PublicRequest): string => 
   return `<form method="post" autocomplete="off">${supplier.join('')}${field('words', t('public.supply.words'), 6, answer?.words)}${field('wrong', t('public.supply.wrong'), 4)}<button type="submit" class="main">${escaped(t('public.supply.send'))}</button></form>`;
 };
 
+/** Whoever comes from a mail or a typed address begins outside: nothing is opened before they go on from a page of ours. */
+const door = (t: Translate): string =>
+  `${said(t('public.supply.door'))}<form method="get"><button type="submit" class="main">${escaped(t('public.supply.go-on'))}</button></form>`;
+
 const open = {
   at: 'GET /supply-answer/:token',
   show: async (asked: Asked): Promise<Shown> => {
     const answer = await asked.act(openAsk, { token: asked.named.token ?? '' });
-    if ('problem' in answer) return refused(asked, answer.problem);
     const { t } = asked;
+    if ('problem' in answer)
+      return answer.problem.code === 'CROSS_SITE_REFUSED' ? frame(asked, door(t)) : refused(asked, answer.problem);
     const state = answer.value.closed
       ? said(t('public.supply.closed'))
       : `${answer.value.answer ? said(t('public.supply.got')) : ''}${form(asked, answer.value)}`;
