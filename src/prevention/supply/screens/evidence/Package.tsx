@@ -80,11 +80,11 @@ const Make = ({ productId }: { productId: string }) => {
           </div>
         ))}
       </fieldset>
-      <p>
+      <div className="ff-form-foot">
         <SaveButton route={makePackage} input={{ productId, purpose }} changes={['supply']}>
           {t('supply.package.screen.download')}
         </SaveButton>
-      </p>
+      </div>
     </Section>
   );
 };

@@ -110,7 +110,7 @@ const Decide = (props: { requestId: string; suppliers: string[]; files: string[]
   };
   const taken = { suppliers: props.suppliers.length, files: props.files.length };
   return (
-    <p className="ff-actions">
+    <div className="ff-form-foot">
       <Button kind="main" onClick={() => setDecision('accept')}>
         {t('supply.ask.accept')}
       </Button>
@@ -131,6 +131,6 @@ const Decide = (props: { requestId: string; suppliers: string[]; files: string[]
           }
         />
       ) : null}
-    </p>
+    </div>
   );
 };
