@@ -132,6 +132,9 @@ export const Screen = () => {
       </Section>
       <Section title={t('matching.key')}>
         <Loaded read={node}>{(read) => <OwnKey node={read.node} />}</Loaded>
+        <p>
+          <Link to="/matching/partners">{t('matching.partners.open')}</Link>
+        </p>
       </Section>
     </Page>
   );

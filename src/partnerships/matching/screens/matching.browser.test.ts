@@ -73,6 +73,18 @@ describeInBrowser('matching on the screen', () => {
     await visit.close();
   });
 
+  it('says where the node of a partner is', async () => {
+    const visit = await world.visit('/matching/partners', officer, { width: 320, language: 'es', refusals: [422] });
+    const { page } = visit;
+    await page.getByRole('button', { name: 'Decir dónde está' }).click();
+    await page.getByLabel('Dirección de su nodo').fill('node.example.org');
+    await page.getByRole('button', { name: 'Guardar y enviar lo que espera' }).click();
+    await page.getByText('Una dirección empieza por https://.').first().waitFor();
+    await visit.check();
+    await visit.picture('matching-partners');
+    await visit.close();
+  });
+
   it('takes a list, says who stayed out, and lets nobody start alone', async () => {
     const visit = await world.visit(`/matching/rounds/${roundId}`, officer);
     const { page } = visit;

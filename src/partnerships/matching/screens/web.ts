@@ -7,6 +7,7 @@ export const matchingWeb: WebRoom = {
     { path: '/matching', load: () => import('./Desk.tsx'), may: 'read matching' },
     { path: '/matching/agreements/new', load: () => import('./NewAgreement.tsx'), may: 'write matching' },
     { path: '/matching/agreements/$agreementId', load: () => import('./Agreement.tsx'), may: 'read matching' },
+    { path: '/matching/partners', load: () => import('./Partners.tsx'), may: 'read matching' },
     { path: '/matching/rounds/$roundId', load: () => import('./Round.tsx'), may: 'read matching' },
   ],
 };

@@ -4,8 +4,8 @@ import type { WebRoom } from '../../../web/kit/rooms.ts';
 export const importsWeb: WebRoom = {
   nav: [
     { to: '/imports', label: 'imports.nav.desk', icon: 'flag', may: 'read supply' },
-    { to: '/imports/detentions', label: 'imports.case.screen.title', icon: 'clock', may: 'read supply' },
-    { to: '/imports/allegations', label: 'imports.allegation.screen.title', icon: 'campaign', may: 'read allegation' },
+    { to: '/imports/detentions', label: 'imports.nav.detentions', icon: 'clock', may: 'read supply' },
+    { to: '/imports/allegations', label: 'imports.nav.allegations', icon: 'campaign', may: 'read allegation' },
     { to: '/imports/orders', label: 'imports.nav.orders', icon: 'none', may: 'read supply' },
     { to: '/imports/goods', label: 'imports.nav.goods', icon: 'list', may: 'read supply' },
     { to: '/imports/codes', label: 'imports.nav.codes', icon: 'table', may: 'read supply' },

@@ -34,7 +34,7 @@ const Whole = ({ of }: { of: Allegation }) => {
   return (
     <Page
       title={of.title}
-      up={{ to: '/imports/allegations', label: t('imports.allegation.screen.title') }}
+      up={{ to: '/imports/allegations', label: t('imports.nav.allegations') }}
       whoMaySee={t('imports.allegation.screen.who')}
       state={<StateBadge tone={stateTones[of.state]}>{t(`imports.allegation.screen.state.${of.state}`)}</StateBadge>}
       actions={<Steps of={of} mayWrite={mayWrite} onApprove={() => setForm('approve')} />}

@@ -24,7 +24,7 @@ export const Screen = () => {
   const [open, setOpen] = useState(false);
   return (
     <Page
-      title={t('imports.allegation.screen.title')}
+      title={t('imports.nav.allegations')}
       whoMaySee={t('imports.allegation.screen.who')}
       lead={<p>{t('imports.allegation.screen.lead')}</p>}
       actions={

@@ -36,7 +36,7 @@ const Whole = ({ of }: { of: Case }) => {
   return (
     <Page
       title={of.title}
-      up={{ to: '/imports/detentions', label: t('imports.case.screen.title') }}
+      up={{ to: '/imports/detentions', label: t('imports.nav.detentions') }}
       whoMaySee={t('imports.who')}
       state={<StateBadge tone={caseTone(of)}>{t(`imports.case.screen.state.${of.state}`)}</StateBadge>}
       actions={

@@ -25,7 +25,7 @@ export const Screen = () => {
   const close = (): void => setOpen(false);
   return (
     <Page
-      title={t('imports.case.screen.title')}
+      title={t('imports.nav.detentions')}
       whoMaySee={t('imports.who')}
       lead={<p>{t('imports.case.screen.lead')}</p>}
       actions={
