@@ -55,7 +55,6 @@ const Merge = ({ site, onClose }: Props) => {
             {(field) => (
               <input
                 id={field}
-                type="search"
                 className="usa-input"
                 maxLength={200}
                 value={text}

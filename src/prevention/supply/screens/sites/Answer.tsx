@@ -11,12 +11,12 @@ interface Props {
   readonly pairs: readonly string[];
   /** The reason given last: it often holds for the next pair too. */
   readonly before: string;
-  readonly onDone: (why: string) => void;
+  readonly onWhy: (why: string) => void;
   readonly onCancel: () => void;
 }
 
 /** An answer for one pair or many: what follows from it, and why. Enter keeps it, Escape leaves it open. */
-export const Answer = ({ same, pairs, before, onDone, onCancel }: Props) => {
+export const Answer = ({ same, pairs, before, onWhy, onCancel }: Props) => {
   const t = useT();
   const act = useAct(decidePairs);
   const field = useRef<HTMLInputElement>(null);
@@ -25,7 +25,8 @@ export const Answer = ({ same, pairs, before, onDone, onCancel }: Props) => {
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     if (why.trim() === '' || act.isPending) return;
-    act.mutate({ input: { pairs: [...pairs], same, why: why.trim() } }, { onSuccess: () => onDone(why.trim()) });
+    onWhy(why.trim());
+    act.mutate({ input: { pairs: [...pairs], same, why: why.trim() } });
   };
   return (
     <form

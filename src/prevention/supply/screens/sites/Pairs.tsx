@@ -39,7 +39,7 @@ export const Pairs = () => {
       <Loaded read={read}>
         {({ rows, total }) => (
           <>
-            <p>{t('supply.site.pairs.waiting', { count: total })}</p>
+            <p role="status">{t('supply.site.pairs.waiting', { count: total })}</p>
             {rows.length > 0 ? <Queue rows={rows} total={total} /> : null}
           </>
         )}
@@ -63,6 +63,8 @@ const Queue = ({ rows, total }: { rows: readonly Pair[]; total: number }) => {
     setAsked(null);
     setAt((place + 1) % rows.length);
   };
+  // an answered pair leaves the list, and its form goes in the same moment: the next key is for the next pair
+  const asking = asked?.pairs.every((one) => rows.some(({ pair: open }) => open === one)) ? asked : null;
   const still = rows.map((one) => one.pair).filter((one) => chosen.has(one));
   return (
     <>
@@ -89,18 +91,14 @@ const Queue = ({ rows, total }: { rows: readonly Pair[]; total: number }) => {
           {t('supply.site.answer.next')} <kbd>n</kbd>
         </Button>
       </div>
-      {asked ? (
+      {asking ? (
         <Suspense fallback={<p role="status">{t('web.loading')}</p>}>
           <Answer
-            key={`${asked.same} ${asked.pairs.join(' ')}`}
-            {...asked}
+            key={`${asking.same} ${asking.pairs.join(' ')}`}
+            {...asking}
             before={before}
             onCancel={() => setAsked(null)}
-            onDone={(why) => {
-              setBefore(why);
-              setAsked(null);
-              setChosen(new Set());
-            }}
+            onWhy={setBefore}
           />
         </Suspense>
       ) : null}

@@ -45,7 +45,6 @@ const Registry = () => {
           {(id) => (
             <input
               id={id}
-              type="search"
               className="usa-input"
               maxLength={200}
               value={search.text ?? ''}

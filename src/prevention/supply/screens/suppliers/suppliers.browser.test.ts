@@ -74,7 +74,7 @@ describeInBrowser('the desk of suppliers', () => {
     const wide = await world.visit('/supply/sites', officer);
     const { page } = wide;
     await page.getByText('2 pairs wait for an answer.').waitFor();
-    await page.getByText('Answer many at once').click();
+    await page.locator('summary', { hasText: 'Answer many at once' }).click();
     await wide.check();
     await wide.picture('sites');
     await page.keyboard.press('d');
@@ -91,7 +91,7 @@ describeInBrowser('the desk of suppliers', () => {
     const merged = (await world.perform(officer, listSites, { state: 'merged' })).rows[0];
     const narrow = await world.visit(`/supply/sites/${merged?.id}`, officer, { width: 320, language: 'es' });
     await narrow.page.getByText(`${merged?.name} se unió a este sitio`).waitFor();
-    await narrow.page.getByText('dígito de control equivocado: cópielo de nuevo').waitFor();
+    await narrow.page.getByText('dígito de control equivocado: cópielo de nuevo').first().waitFor();
     await narrow.check();
     await narrow.picture('site-narrow');
     await narrow.page.getByRole('button', { name: 'Deshacer el último paso' }).click();
