@@ -6,6 +6,7 @@ import { documentKind, placeKind, settingKind } from './exposure/pack-kinds.ts';
 import en from './messages/en.json' with { type: 'json' };
 import es from './messages/es.json' with { type: 'json' };
 import { confirmPlace, putLink, putProduct } from './products/edit-chain.ts';
+import { linkChoices } from './products/link-choices.ts';
 import { openProduct } from './products/open-product.ts';
 import { productBalance } from './products/product-balance.ts';
 import { productFlow } from './products/product-flow.ts';
@@ -37,6 +38,7 @@ export const supplyParts: Parts = {
     productFlow,
     productBalance,
     whatIf,
+    linkChoices,
     putLink,
     confirmPlace,
     putProduct,

@@ -218,6 +218,34 @@ export const whatIf = route('supply.what-if', 'POST /supply/what-if', {
   refuses: ['SUPPLY_SITE_NOT_FOUND'],
 });
 
+const Named = z.object({ id: z.string(), name: z.string() });
+
+export const linkChoices = route('supply.link-choices', 'GET /supply/link-choices', {
+  says: 'What a link or a bill of materials may name, and one link as it stands, to change it.',
+  may: 'write supply',
+  takes: z.object({ linkId: ItemId.optional() }),
+  gives: z.object({
+    sites: z.array(Named),
+    products: z.array(Named),
+    materials: z.array(Named),
+    documents: z.array(Named),
+    link: z
+      .object({
+        from: z.string(),
+        to: z.string(),
+        material: z.string(),
+        status: LinkStatus,
+        share: z.number().optional(),
+        validFrom: CivilDate.optional(),
+        validTo: CivilDate.optional(),
+        knownFrom: CivilDate.optional(),
+        documents: z.array(z.string()),
+        source: z.string(),
+      })
+      .nullable(),
+  }),
+});
+
 export const putLink = route('supply.put-link', 'PUT /supply/links/:linkId', {
   says: 'Adds a link from a supplier to a buyer, or replaces the one of this id.',
   may: 'write supply',

@@ -13,7 +13,7 @@ type Where = Refusal['where'][number];
 
 /** Each field that names what is not there. */
 const unknownIn = (known: ReadonlySet<string>, fields: readonly (readonly [field: string, id: string])[]): Where[] =>
-  fields.flatMap(([field, id]) => (known.has(id) ? [] : [{ field: `${field}: ${id}`, code: 'SUPPLY_ID_UNKNOWN' }]));
+  fields.flatMap(([field, id]) => (known.has(id) ? [] : [{ field: `${field}.${id}`, code: 'SUPPLY_ID_UNKNOWN' }]));
 
 const idsIn = async ({ tx, orgId, kernel }: Pick<Context, 'tx' | 'orgId' | 'kernel'>) => {
   const { chain } = await storedChain(kernel.db, tx, orgId);

@@ -1,3 +1,4 @@
+import { appendAudit } from '../../../platform/audit/index.ts';
 import { refuse } from '../../../platform/errors/index.ts';
 import type { PartsContext } from '../../../platform/kernel/index.ts';
 import type { ChainGraph } from '../chain/chain-graph.ts';
@@ -29,6 +30,14 @@ export const groundOf = async ({ kernel, actor, orgId, clock }: Asking, asked: A
   const loaded = await registerSources({ kernel, actor, orgId }, listsOn);
   return { chained, loaded, on, knownBy: asked.knownBy ?? clock.today(), listsOn };
 };
+
+/** That somebody asked, and about what: these acts run in parts, so that nothing else writes it. */
+export const noteAsked = (
+  { kernel, actor }: Pick<PartsContext, 'kernel' | 'actor'>,
+  act: string,
+  details: Readonly<Record<string, string>>,
+): Promise<unknown> =>
+  kernel.db.transaction(actor, (tx) => appendAudit(tx, kernel.clock, actor, { act, outcome: 'done', details }));
 
 /** The node of a product. @throws Refusal SUPPLY_PRODUCT_NOT_FOUND */
 export const productNode = ({ chain, nodeOf }: ChainGraph, id: string): number => {

@@ -1,9 +1,8 @@
-import { appendAudit } from '../../../platform/audit/index.ts';
 import { useCaseInParts } from '../../../platform/kernel/index.ts';
 import { traceProduct } from '../exposure/trace.ts';
 import { balanceOfProduct } from './balance-of.ts';
 import { openProduct as contract } from './contract.ts';
-import { groundOf, productNode } from './loaded.ts';
+import { groundOf, noteAsked, productNode } from './loaded.ts';
 import { balanceSentences, classSentence, gapView, listSentence, reasonView } from './say.ts';
 
 const mostReasons = 20;
@@ -11,7 +10,7 @@ const mostGaps = 20;
 
 /** A product traced as of a day by the organisation's own chain and lists. */
 export const openProduct = useCaseInParts(contract, async (context, { productId, ...asked }) => {
-  const { t, kernel, actor } = context;
+  const { t } = context;
   const ground = await groundOf(context, asked);
   const { chained, loaded, on, knownBy, listsOn } = ground;
   const node = productNode(chained, productId);
@@ -32,9 +31,7 @@ export const openProduct = useCaseInParts(contract, async (context, { productId,
   }));
   const product = chained.chain.products.find(({ id }) => id === productId);
   const materials = new Map(chained.chain.materials.map(({ id, name }) => [id, name]));
-  await kernel.db.transaction(actor, (tx) =>
-    appendAudit(tx, kernel.clock, actor, { act: contract.name, outcome: 'done', details: { product: productId } }),
-  );
+  await noteAsked(context, contract.name, { product: productId });
   return {
     id: productId,
     name: trace.name,

@@ -4,7 +4,7 @@ import { followed } from '../chain/chain-graph.ts';
 import { findingsOf } from '../exposure/findings.ts';
 import { balanceOfProduct } from './balance-of.ts';
 import { productFlow as contract } from './contract.ts';
-import { groundOf, productNode } from './loaded.ts';
+import { groundOf, noteAsked, productNode } from './loaded.ts';
 
 /** A tenth of a degree is about eleven kilometres: enough for a map, no address. */
 const coarse = (degrees: number | undefined): number | null =>
@@ -27,6 +27,7 @@ export const productFlow = useCaseInParts(contract, async (context, { productId,
     const { id, from, to, status, material, share } = chained.link(link);
     links.push({ id, from, to, status, material: materials.get(material) ?? material, share: share ?? null });
   }
+  await noteAsked(context, contract.name, { product: productId });
   return {
     nodes: [...nodes].map((node, i) => {
       const site = chained.site(node);

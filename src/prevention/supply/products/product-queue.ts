@@ -8,7 +8,7 @@ import { negativeOf, statusOf } from '../exposure/list-status.ts';
 import { linkWeights, ownOf } from '../exposure/priority.ts';
 import { balanceOfProduct } from './balance-of.ts';
 import { productQueue as contract } from './contract.ts';
-import { type Ground, groundOf } from './loaded.ts';
+import { type Ground, groundOf, noteAsked } from './loaded.ts';
 import { classSentence } from './say.ts';
 
 const full = 1 - 1e-9;
@@ -58,6 +58,7 @@ export const productQueue = useCaseInParts(contract, async (context, asked) => {
   const { t } = context;
   const ground = await groundOf(context, asked);
   const negative = negativeOf(statusOf(ground.loaded.lists, ground.on, ground.loaded.settings));
+  await noteAsked(context, contract.name, { on: ground.on });
   return {
     on: ground.on,
     rows: standings(ground)

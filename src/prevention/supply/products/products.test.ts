@@ -84,7 +84,7 @@ describe('the products of an importer', () => {
       world.perform(officer, putLink, { ...link, from: 'nobody', material: 'gold', reason: 'x' }),
     ).rejects.toMatchObject({
       code: 'SUPPLY_LINK_UNFIT',
-      where: [{ field: 'from: nobody' }, { field: 'material: gold' }],
+      where: [{ field: 'from.nobody' }, { field: 'material.gold' }],
     });
     expect(await world.perform(officer, putLink, { ...link, reason: 'the sewer said so' })).toMatchObject({
       added: true,

@@ -4,7 +4,7 @@ import { followed } from '../chain/chain-graph.ts';
 import { pathView } from '../exposure/classes.ts';
 import { findingsOf } from '../exposure/findings.ts';
 import { whatIf as contract } from './contract.ts';
-import { groundOf, siteNode } from './loaded.ts';
+import { groundOf, noteAsked, siteNode } from './loaded.ts';
 import { goodsOf } from './shipments.ts';
 
 /** The class of a party on a list that keeps its goods out. */
@@ -49,6 +49,7 @@ export const whatIf = useCaseInParts(contract, async (context, { site: id, on: d
   });
   const name = chained.nameOf(site);
   const open = products.reduce((sum, one) => sum + one.open.length, 0);
+  await noteAsked(context, contract.name, { site: id });
   return {
     site: id,
     name,

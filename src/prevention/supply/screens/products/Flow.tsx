@@ -4,9 +4,9 @@ import { Button } from '../../../../web/kit/Button.tsx';
 import { FigureWithTable } from '../../../../web/kit/FigureWithTable.tsx';
 import { Loaded } from '../../../../web/kit/Loaded.tsx';
 import { Section } from '../../../../web/kit/Page.tsx';
-import { DataTable } from '../../../../web/kit/table/DataTable.tsx';
 import { useWords } from '../../../../web/kit/words.ts';
 import { productFlow } from '../../contract.ts';
+import { LinkTable } from './LinkTable.tsx';
 import { box, type FlowView, layOut, type Placed } from './layout.ts';
 
 const atFirst = 12;
@@ -155,55 +155,5 @@ const Legend = () => {
         </li>
       ))}
     </ul>
-  );
-};
-
-const LinkTable = ({ flow }: { readonly flow: FlowView }) => {
-  const { t, number } = useWords();
-  const nodes = new Map(flow.nodes.map((node) => [node.id, node]));
-  return (
-    <DataTable
-      caption={t('supply.product.tab.flow')}
-      name="links"
-      rows={flow.links}
-      rowId={(row) => row.id}
-      empty={<p>{t('supply.coverage.no-links')}</p>}
-      columns={[
-        {
-          id: 'tier',
-          header: t('supply.product.column.tier'),
-          value: (row) => nodes.get(row.from)?.tier ?? null,
-          kind: 'number',
-        },
-        {
-          id: 'from',
-          header: t('supply.product.column.from'),
-          value: (row) => nodes.get(row.from)?.name ?? row.from,
-          namesRow: true,
-        },
-        { id: 'material', header: t('supply.product.column.material'), value: (row) => row.material },
-        { id: 'to', header: t('supply.product.column.to'), value: (row) => nodes.get(row.to)?.name ?? row.to },
-        {
-          id: 'status',
-          header: t('supply.product.column.status'),
-          value: (row) => row.status,
-          choices: (['documented', 'declared', 'inferred'] as const).map((value) => ({
-            value,
-            label: t(`supply.product.status.${value}`),
-          })),
-        },
-        {
-          id: 'share',
-          header: t('supply.product.column.share'),
-          value: (row) => (row.share === null ? null : `${number(row.share * 100, 0)} %`),
-        },
-        {
-          id: 'class',
-          header: t('supply.product.column.class'),
-          value: (row) => nodes.get(row.from)?.legalClass ?? null,
-          kind: 'number',
-        },
-      ]}
-    />
   );
 };

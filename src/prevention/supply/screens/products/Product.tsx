@@ -9,6 +9,7 @@ import { useWords } from '../../../../web/kit/words.ts';
 import { openProduct } from '../../contract.ts';
 import { DayField } from './DayField.tsx';
 import { Exposure } from './Exposure.tsx';
+import { Next } from './Next.tsx';
 
 const Flow = lazy(() => import('./Flow.tsx').then(({ Flow: part }) => ({ default: part })));
 const Sites = lazy(() => import('./Sites.tsx').then(({ Sites: part }) => ({ default: part })));
@@ -52,6 +53,7 @@ export const Screen = () => {
               </p>
             ) : null}
           </Alert>
+          <Next product={product} />
           <Suspense fallback={<p role="status">{t('web.loading')}</p>}>
             <Tabs
               label={t('supply.product.parts')}

@@ -1,11 +1,16 @@
+import { lazy, Suspense, useState } from 'react';
 import { useRead } from '../../../../web/api.ts';
+import { Button } from '../../../../web/kit/Button.tsx';
 import { FigureWithTable } from '../../../../web/kit/FigureWithTable.tsx';
 import { Loaded } from '../../../../web/kit/Loaded.tsx';
+import { useMay } from '../../../../web/kit/me.ts';
 import { Section } from '../../../../web/kit/Page.tsx';
 import { DataTable } from '../../../../web/kit/table/DataTable.tsx';
 import { useWords } from '../../../../web/kit/words.ts';
 import { productFlow } from '../../contract.ts';
 import type { FlowNode } from './layout.ts';
+
+const PlaceForm = lazy(() => import('./PlaceForm.tsx').then(({ PlaceForm: part }) => ({ default: part })));
 
 const map = { width: 720, height: 360 } as const;
 const toX = (lng: number): number => ((lng + 180) / 360) * map.width;
@@ -95,28 +100,55 @@ const Graticule = ({ spots }: { readonly spots: readonly Spot[] }) => {
   );
 };
 
+const saidOf = ({ inXinjiang }: FlowNode) => (inXinjiang === null ? 'unknown' : inXinjiang ? 'yes' : 'no');
+
 const SiteTable = ({ sites }: { readonly sites: readonly FlowNode[] }) => {
   const { t } = useWords();
+  const mayWrite = useMay('write supply');
+  const [open, setOpen] = useState<FlowNode | null>(null);
   return (
-    <DataTable
-      caption={t('supply.product.tab.sites')}
-      name="sites"
-      rows={sites}
-      rowId={(row) => row.id}
-      empty={<p>{t('supply.coverage.no-links')}</p>}
-      columns={[
-        { id: 'site', header: t('supply.product.column.site'), value: (row) => row.name, namesRow: true },
-        { id: 'country', header: t('supply.product.column.country'), value: (row) => row.country.toUpperCase() },
-        { id: 'tier', header: t('supply.product.column.tier'), value: (row) => row.tier, kind: 'number' },
-        { id: 'class', header: t('supply.product.column.class'), value: (row) => row.legalClass, kind: 'number' },
-        { id: 'short', header: t('supply.product.flow.short'), value: (row) => row.short },
-        { id: 'raw', header: t('supply.product.flow.raw'), value: (row) => row.rawMaterial },
-        {
-          id: 'place',
-          header: t('supply.product.column.place'),
-          value: (row) => (row.lat === null || row.lng === null ? null : `${row.lat}, ${row.lng}`),
-        },
-      ]}
-    />
+    <>
+      <DataTable
+        caption={t('supply.product.tab.sites')}
+        name="sites"
+        rows={sites}
+        rowId={(row) => row.id}
+        empty={<p>{t('supply.coverage.no-links')}</p>}
+        columns={[
+          { id: 'site', header: t('supply.product.column.site'), value: (row) => row.name, namesRow: true },
+          { id: 'country', header: t('supply.product.column.country'), value: (row) => row.country.toUpperCase() },
+          { id: 'tier', header: t('supply.product.column.tier'), value: (row) => row.tier, kind: 'number' },
+          { id: 'class', header: t('supply.product.column.class'), value: (row) => row.legalClass, kind: 'number' },
+          { id: 'short', header: t('supply.product.flow.short'), value: (row) => row.short },
+          { id: 'raw', header: t('supply.product.flow.raw'), value: (row) => row.rawMaterial },
+          {
+            id: 'place',
+            header: t('supply.product.column.place'),
+            value: (row) => (row.lat === null || row.lng === null ? null : `${row.lat}, ${row.lng}`),
+          },
+          {
+            id: 'xinjiang',
+            header: t('supply.product.form.place.inXinjiang'),
+            value: (row) => t(`supply.product.form.place.inXinjiang.${saidOf(row)}`),
+            cell: (row) => (
+              <>
+                {t(`supply.product.form.place.inXinjiang.${saidOf(row)}`)}{' '}
+                {mayWrite ? (
+                  <Button kind="quiet" onClick={() => setOpen(row)}>
+                    {t('supply.product.form.change')}
+                    <span className="ff-visually-hidden">: {row.name}</span>
+                  </Button>
+                ) : null}
+              </>
+            ),
+          },
+        ]}
+      />
+      {open ? (
+        <Suspense fallback={<p role="status">{t('web.loading')}</p>}>
+          <PlaceForm site={open} onClose={() => setOpen(null)} />
+        </Suspense>
+      ) : null}
+    </>
   );
 };

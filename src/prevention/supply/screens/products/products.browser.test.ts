@@ -46,6 +46,29 @@ describeInBrowser('products on the screen', () => {
     await visit.close();
   });
 
+  it('take a new link from the table of the flow chart, and say what stands on the alerts', async () => {
+    const visit = await world.visit('/supply/alerts', officer);
+    const { page } = visit;
+    await page.getByRole('heading', { name: 'Alerts', level: 1 }).waitFor();
+    await visit.check();
+    await visit.picture('supply-alerts');
+    await page.goto(new URL('/supply/products/shirt-410?tab=flow', page.url()).href);
+    await page.getByRole('button', { name: 'Table' }).click();
+    await page.getByRole('button', { name: 'Add a link' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Add a link' });
+    await dialog.getByRole('combobox', { name: 'From (site)' }).selectOption({ label: 'Isdale Spinning Mills' });
+    await dialog.getByRole('combobox', { name: 'To (site or product)' }).selectOption({ index: 1 });
+    await dialog.getByRole('combobox', { name: 'Material' }).selectOption({ index: 1 });
+    await dialog.getByRole('button', { name: 'Save the link' }).click();
+    await dialog.getByText('Why you change it:', { exact: false }).first().waitFor();
+    await visit.check();
+    await visit.picture('supply-link-form');
+    await dialog.getByRole('textbox', { name: 'Why you change it' }).fill('The spinner said so in a call');
+    await dialog.getByRole('button', { name: 'Save the link' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await visit.close();
+  });
+
   it('hold on a narrow screen in Spanish', async () => {
     const visit = await world.visit('/supply/products/shirt-410?tab=flow', officer, { width: 320, language: 'es' });
     await visit.page.getByRole('button', { name: /Corvane/ }).waitFor();
