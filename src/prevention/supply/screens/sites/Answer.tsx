@@ -9,7 +9,7 @@ import { Labelled } from './words.tsx';
 interface Props {
   readonly same: boolean;
   readonly pairs: readonly string[];
-  /** The reason given last: it often holds for the next pair too. */
+  /** The reason given last for the same answer: it often holds for the next pair too. */
   readonly before: string;
   readonly onWhy: (why: string) => void;
   readonly onCancel: () => void;

@@ -54,7 +54,7 @@ const Queue = ({ rows, total }: { rows: readonly Pair[]; total: number }) => {
   const [at, setAt] = useState(0);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [asked, setAsked] = useState<{ readonly same: boolean; readonly pairs: readonly string[] } | null>(null);
-  const [before, setBefore] = useState('');
+  const [before, setBefore] = useState({ same: '', different: '' });
   const place = Math.min(at, rows.length - 1);
   const pair = rows[place];
   if (!pair) return null;
@@ -96,9 +96,9 @@ const Queue = ({ rows, total }: { rows: readonly Pair[]; total: number }) => {
           <Answer
             key={`${asking.same} ${asking.pairs.join(' ')}`}
             {...asking}
-            before={before}
+            before={asking.same ? before.same : before.different}
             onCancel={() => setAsked(null)}
-            onWhy={setBefore}
+            onWhy={(why) => setBefore({ ...before, [asking.same ? 'same' : 'different']: why })}
           />
         </Suspense>
       ) : null}

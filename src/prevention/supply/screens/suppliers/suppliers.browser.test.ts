@@ -83,6 +83,7 @@ describeInBrowser('the desk of suppliers', () => {
     await page.getByText('One pair waits for an answer.').waitFor();
     await page.keyboard.press('s');
     await page.getByText('The two become one site.').waitFor();
+    await page.getByLabel('Why?').fill('One gate, one owner.');
     await wide.check();
     await wide.picture('sites-answer');
     await page.keyboard.press('Enter');
