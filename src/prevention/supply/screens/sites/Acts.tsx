@@ -4,10 +4,8 @@ import { Confirm } from '../../../../web/kit/Confirm.tsx';
 import { useGo } from '../../../../web/kit/search.ts';
 import { useT } from '../../../../web/kit/words.ts';
 import { closeSite, listSites, mergeSites, splitSite, undoSite } from '../../contract.ts';
-import type { Opened } from './Site.tsx';
+import type { Act, Opened } from './answers.ts';
 import { Labelled, sitePath } from './words.tsx';
-
-export type Act = 'merge' | 'split' | 'close' | 'open' | 'undo';
 
 interface Props {
   readonly site: Opened;

@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { Button } from '../../../../web/kit/Button.tsx';
 import { useWords } from '../../../../web/kit/words.ts';
-import type { Pair } from './Pairs.tsx';
+import type { Pair } from './answers.ts';
 
 interface Props {
   readonly rows: readonly Pair[];

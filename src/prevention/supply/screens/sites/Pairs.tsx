@@ -1,5 +1,4 @@
 import { lazy, Suspense, useState } from 'react';
-import type { Output } from '../../../../platform/contract/index.ts';
 import { useRead } from '../../../../web/api.ts';
 import { Button } from '../../../../web/kit/Button.tsx';
 import { Link } from '../../../../web/kit/Link.tsx';
@@ -11,12 +10,11 @@ import { SaveButton } from '../../../../web/kit/SaveButton.tsx';
 import { StateBadge } from '../../../../web/kit/StateBadge.tsx';
 import { useWords } from '../../../../web/kit/words.ts';
 import { pairsFile, sitePairs } from '../../contract.ts';
+import type { Pair } from './answers.ts';
 import { Many } from './Many.tsx';
 import { sitePath, useCountry } from './words.tsx';
 
 const Answer = lazy(() => import('./Answer.tsx').then(({ Answer: part }) => ({ default: part })));
-
-export type Pair = Output<typeof sitePairs>['rows'][number];
 
 const most = 50;
 

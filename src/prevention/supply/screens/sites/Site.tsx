@@ -1,5 +1,4 @@
 import { lazy, Suspense, useState } from 'react';
-import type { Output } from '../../../../platform/contract/index.ts';
 import { useRead } from '../../../../web/api.ts';
 import { Alert } from '../../../../web/kit/Alert.tsx';
 import { Button } from '../../../../web/kit/Button.tsx';
@@ -13,12 +12,10 @@ import { usePathParams } from '../../../../web/kit/search.ts';
 import { Timeline } from '../../../../web/kit/Timeline.tsx';
 import { useWords } from '../../../../web/kit/words.ts';
 import { openSite } from '../../contract.ts';
-import type { Act } from './Acts.tsx';
+import type { Act, Opened } from './answers.ts';
 import { SiteBadge, sitePath, useCountry } from './words.tsx';
 
 const Acts = lazy(() => import('./Acts.tsx').then(({ Acts: part }) => ({ default: part })));
-
-export type Opened = Output<typeof openSite>;
 
 /** One site: what is known of it, the rows that stand for it, what was merged, parted and taken back, and what can be done. */
 export const Screen = () => {
