@@ -1,22 +1,56 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { isFileOut, type Output, Problem, pathParameters, type Route } from '../platform/contract/index.ts';
+import {
+  type FileBody,
+  type Input,
+  isFileOut,
+  type Output,
+  Problem,
+  pathParameters,
+  type Route,
+} from '../platform/contract/index.ts';
 import { askedLanguage, languageOf } from '../platform/http/index.ts';
 import { translator } from '../platform/i18n/index.ts';
 import { supplyAnswerPages } from '../prevention/supply/index.ts';
-import { type Asked, type OwnPage, ownPages } from '../protection/casework/index.ts';
+import { type OwnPage, ownPages } from '../protection/casework/index.ts';
 import { reliefOwnPages } from '../protection/relief/index.ts';
 import { allMessages } from './compose.ts';
 
 const speak = translator(allMessages);
 const formLimit = 64 * 1024;
+/** A form with one document, which the act holds to its own limit. */
+const fileFormLimit = 16 * 1024 * 1024;
+
+/** What a form with a file holds, where a page takes one. */
+class FormWithFile {
+  readonly texts: Record<string, string[]> = {};
+  readonly files: FileBody[] = [];
+}
+
+/** Reads a form as a browser sends it with a file. @throws TypeError where it is none, which is answered as any broken body */
+const formWithFile = async (body: Buffer, type: string): Promise<FormWithFile> => {
+  const form = await new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData();
+  const filled = new FormWithFile();
+  const { texts, files } = filled;
+  for (const [name, value] of form) {
+    if (typeof value === 'string') texts[name] = [...(texts[name] ?? []), value];
+    // an empty field of a file comes as a file without a name
+    else if (value.size > 0)
+      files.push({ bytes: new Uint8Array(await value.arrayBuffer()), type: value.type, name: value.name });
+  }
+  return filled;
+};
 
 /** What the browser said about itself and where the request began: the act judges it as if it had come straight. */
 const passedOn = ['cookie', 'host', 'origin', 'sec-fetch-site', 'user-agent'] as const;
 
 /** Calls an act of the API as the request that is here; the cookies it sets go to the browser. */
 const actFor =
-  (app: FastifyInstance, request: FastifyRequest, cookies: string[]): Asked['act'] =>
-  async (route, input) => {
+  (app: FastifyInstance, request: FastifyRequest, cookies: string[]) =>
+  async <R extends Route>(
+    route: R,
+    input: Partial<Input<R>>,
+    file?: FileBody,
+  ): Promise<{ readonly value: Output<R> } | { readonly problem: Problem }> => {
     const inPath = pathParameters(route.path);
     const given = input as Record<string, unknown>;
     const path = route.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(given[name])));
@@ -28,10 +62,10 @@ const actFor =
     const answer = await app.inject({
       method: route.method,
       url: `/api${path}`,
-      headers,
+      headers: file ? { ...headers, 'content-type': 'application/octet-stream' } : headers,
       remoteAddress: request.ip,
-      query: { lang: languageOf(request), ...(reads ? (rest as Record<string, string>) : {}) },
-      ...(reads ? {} : { payload: rest }),
+      query: { lang: languageOf(request), ...(reads || file ? (rest as Record<string, string>) : {}) },
+      ...(file ? { payload: Buffer.from(file.bytes) } : reads ? {} : { payload: rest }),
     });
     cookies.push(...[answer.headers['set-cookie'] ?? []].flat());
     if (answer.statusCode >= 400) return { problem: Problem.parse(answer.json()) };
@@ -57,14 +91,18 @@ const languageCookie = (request: FastifyRequest): string[] => {
   return asked ? [`fourfold-lang=${asked}; Path=/; SameSite=Lax`] : [];
 };
 
-const serve = async (app: FastifyInstance, page: OwnPage, request: FastifyRequest, reply: FastifyReply) => {
+type Page = OwnPage | (typeof supplyAnswerPages)[number];
+
+const serve = async (app: FastifyInstance, page: Page, request: FastifyRequest, reply: FastifyReply) => {
   const cookies = languageCookie(request);
   const language = languageOf(request);
-  const shown = await page.show({
+  const { body } = request;
+  const shown: Awaited<ReturnType<OwnPage['show']>> = await page.show({
     language,
     t: speak(language),
     named: textsIn(request.params),
-    form: textsIn(request.body),
+    form: textsIn(body instanceof FormWithFile ? body.texts : body),
+    files: body instanceof FormWithFile ? body.files : [],
     query: textsIn(request.query),
     act: actFor(app, request, cookies),
   });
@@ -76,9 +114,9 @@ const serve = async (app: FastifyInstance, page: OwnPage, request: FastifyReques
   return reply.type(type).header('content-disposition', `attachment; filename="${name}"`).send(Buffer.from(bytes));
 };
 
-/** Serves the survivor's own pages, which need no script: forms come as browsers send them. */
+/** Serves the pages of people without an account, which need no script: forms come as browsers send them. */
 export const serveOwn = async (app: FastifyInstance): Promise<void> => {
-  await app.register(async (scope) => {
+  const pages = async (scope: FastifyInstance, some: readonly Page[]): Promise<void> => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser(
       'application/x-www-form-urlencoded',
@@ -88,9 +126,19 @@ export const serveOwn = async (app: FastifyInstance): Promise<void> => {
         done(null, Object.fromEntries([...new Set(form.keys())].map((name) => [name, form.getAll(name)])));
       },
     );
-    for (const page of [...ownPages, ...reliefOwnPages, ...supplyAnswerPages]) {
+    for (const page of some) {
       const [method = 'GET', url = '/'] = page.at.split(' ');
       scope.route({ method, url, handler: (request, reply) => serve(app, page, request, reply) });
     }
+  };
+  await app.register((scope) => pages(scope, [...ownPages, ...reliefOwnPages]));
+  // a supplier sends documents; nobody else's page takes so much
+  await app.register(async (scope) => {
+    await pages(scope, supplyAnswerPages);
+    scope.addContentTypeParser(
+      'multipart/form-data',
+      { parseAs: 'buffer', bodyLimit: fileFormLimit },
+      (request: FastifyRequest, body: Buffer) => formWithFile(body, request.headers['content-type'] ?? ''),
+    );
   });
 };

@@ -1,16 +1,19 @@
-import type { Input, Output, Problem, Route } from '../../../platform/contract/index.ts';
+import type { FileBody, Input, Output, Problem, Route } from '../../../platform/contract/index.ts';
 import type { Translate } from '../../../platform/i18n/index.ts';
+import { documentEndings } from '../evidence/contract.ts';
 import { escaped } from '../package/escape.ts';
-import { answerAsk, openAsk, type PublicRequest, sayWrong } from './contract.ts';
+import { answerAsk, openAsk, type PublicRequest, sayWrong, sendFile } from './contract.ts';
 
 interface Asked {
   readonly language: 'en' | 'es';
   readonly t: Translate;
   readonly named: Readonly<Record<string, string>>;
   readonly form: Readonly<Record<string, string>>;
+  readonly files: readonly FileBody[];
   readonly act: <R extends Route>(
     route: R,
     input: Partial<Input<R>>,
+    file?: FileBody,
   ) => Promise<{ readonly value: Output<R> } | { readonly problem: Problem }>;
 }
 
@@ -27,6 +30,25 @@ const frame = ({ language, t }: Asked, body: string): Shown => ({
 const refused = (asked: Asked, { says, fix }: Problem): Shown =>
   frame(asked, `<p>${escaped(says)}</p><p>${escaped(fix)}</p>`);
 
+/** Kinds of documents that have a name in plain words. */
+const namedPapers = [
+  'contract',
+  'purchase-order',
+  'invoice',
+  'payment',
+  'transport',
+  'production-record',
+  'yarn-paper',
+  'certificate-of-origin',
+  'origin-proof',
+  'other',
+] as const;
+
+const paperName = (t: Translate, type: string): string => {
+  const named = namedPapers.find((one) => one === type);
+  return named ? t(`supply.document.type.${named}`) : type;
+};
+
 const said = (text: string): string => `<p>${escaped(text)}</p>`;
 
 const field = (name: string, label: string, rows: number, value = ''): string =>
@@ -41,10 +63,22 @@ const asks = ({ t }: Asked, { from, to, asks: wanted, material, dueOn }: PublicR
     ...(material === null ? [] : [said(t('public.supply.goods', { material }))]),
     ...(wanted.question ? [said(wanted.question)] : []),
     ...(wanted.corrective ? [said(wanted.corrective)] : []),
-    ...(wanted.documents.length > 0 ? [said(t('public.supply.papers', { papers: wanted.documents.join(', ') }))] : []),
+    ...(wanted.documents.length > 0
+      ? [said(t('public.supply.papers', { papers: wanted.documents.map((one) => paperName(t, one)).join(', ') }))]
+      : []),
   ].join('');
 
-const form = ({ t }: Asked, { answer, asks: wanted }: PublicRequest): string => {
+/** One document at a time: an old phone on a slow line sends it whole or not at all. */
+const fileFields = ({ t }: Asked, { asks: { documents }, files }: PublicRequest): string => {
+  const types = [...new Set([...documents, 'other'])];
+  const options = types.map((one) => `<option value="${escaped(one)}">${escaped(paperName(t, one))}</option>`).join('');
+  const sent = files.map(({ type, name }) => `<li>${escaped(paperName(t, type))}: ${escaped(name)}</li>`).join('');
+  return `${sent === '' ? '' : `<p>${escaped(t('public.supply.files'))}</p><ul>${sent}</ul>`}<label for="type">${escaped(t('public.supply.type'))}</label><select id="type" name="type">${options}</select><label for="file">${escaped(t('public.supply.file'))}</label><input id="file" name="file" type="file" accept="${documentEndings.join(',')}">`;
+};
+
+const form = (asked: Asked, request: PublicRequest): string => {
+  const { t } = asked;
+  const { answer, asks: wanted } = request;
   const first = answer?.suppliers[0];
   const supplier = wanted.suppliers
     ? [
@@ -53,7 +87,7 @@ const form = ({ t }: Asked, { answer, asks: wanted }: PublicRequest): string => 
         line('material', t('public.supply.material'), first?.material),
       ]
     : [];
-  return `<form method="post" autocomplete="off">${supplier.join('')}${field('words', t('public.supply.words'), 6, answer?.words)}${field('wrong', t('public.supply.wrong'), 4)}<button type="submit" class="main">${escaped(t('public.supply.send'))}</button></form>`;
+  return `<form method="post" enctype="multipart/form-data" autocomplete="off">${fileFields(asked, request)}${supplier.join('')}${field('words', t('public.supply.words'), 6, answer?.words)}${field('wrong', t('public.supply.wrong'), 4)}<button type="submit" class="main">${escaped(t('public.supply.send'))}</button></form>`;
 };
 
 /** Whoever comes from a mail or a typed address begins outside: nothing is opened before they go on from a page of ours. */
@@ -78,7 +112,7 @@ const open = {
 const send = {
   at: 'POST /supply-answer/:token',
   show: async (asked: Asked): Promise<Shown> => {
-    const { form: filled, act } = asked;
+    const { form: filled, files, act } = asked;
     const token = asked.named.token ?? '';
     const before = await act(openAsk, { token });
     if ('problem' in before) return refused(asked, before.problem);
@@ -86,6 +120,10 @@ const send = {
     if (wrong.trim() !== '') {
       const told = await act(sayWrong, { token, words: wrong });
       if ('problem' in told) return refused(asked, told.problem);
+    }
+    for (const file of files) {
+      const sent = await act(sendFile, { token, type: filled.type ?? 'other', name: file.name }, file);
+      if ('problem' in sent) return refused(asked, sent.problem);
     }
     const others = before.value.answer?.suppliers.slice(1) ?? [];
     const named = name.trim() === '' ? [] : [{ name, country, material, address: '' }];

@@ -112,10 +112,14 @@ describeInBrowser('documents, package and requests on the screen', () => {
     const { page } = visit;
     await page.getByRole('button', { name: 'Go on' }).click();
     await page.getByLabel('Your answer').fill('We wove it here.');
+    await page.getByLabel('Which paper do you send?').selectOption('Production record, lot by lot');
+    const paper = Buffer.from('%PDF-1.4\n%made up\n');
+    await page.getByLabel('The paper:').setInputFiles({ name: 'r.pdf', mimeType: 'application/pdf', buffer: paper });
     await visit.check();
     await visit.picture('evidence-public-320');
-    await page.getByRole('button', { name: 'Send' }).click();
+    await page.getByRole('button', { name: 'Send', exact: true }).click();
     await page.getByText('We have your answer.', { exact: false }).waitFor();
+    await page.getByText('Production record, lot by lot: r.pdf').waitFor();
     await visit.check();
     await visit.close();
   });
