@@ -76,7 +76,8 @@ const rankOf = ({ layer: { segment }, scratch: { gathered } }: Field, document: 
 const bestOf = (field: Field, at: number, length: number, most: number): Found[] => {
   const { scratch, layer, wanted } = field;
   const best: Found[] = [];
-  let least = 0;
+  // in a small index a token weighs less than what a further one takes: a rank may be below nothing
+  let least = Number.NEGATIVE_INFINITY;
   for (let i = 0; i < field.touched; i++) {
     const document = scratch.touched[i] as number;
     if ((scratch.gathered[document] as number) < least) continue;

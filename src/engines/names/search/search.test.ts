@@ -34,6 +34,11 @@ describe('searching', () => {
     );
   });
 
+  it('finds in an index of one name, where a token weighs next to nothing', () => {
+    const alone = buildIndex([entryOf('1', 'of of ltd', { kind: 'organisation' })]);
+    expect(alone.search(subjectOf('of ltd')).map(({ key }) => key)).toEqual(['1']);
+  });
+
   const index = buildIndex([
     entryOf('1', 'GARCIA MARQUEZ, Maria'),
     entryOf('2', 'Ivan Petrov', { list: 'list-b' }),

@@ -57,7 +57,8 @@ const inOrder =
 
 const addNamed = (view: View, reading: Reading, filter: Filter, toScore: ToScore): void => {
   const found = collect(view, reading, filter, mostScored).sort(inOrder(view)).slice(0, mostScored);
-  const least = (found[0]?.rank ?? 0) * leastShare;
+  const best = found[0]?.rank ?? 0;
+  const least = best > 0 ? best * leastShare : Number.NEGATIVE_INFINITY;
   for (const one of found) {
     if (one.rank >= least) documentsOf(toScore, one.layer, entityOf(view, one)).add(one.document);
   }
