@@ -266,6 +266,7 @@ describe('documents and requests', () => {
       t: world.kernel.translate('en'),
       named: { token },
       form,
+      files: [],
       act: async (route: Route, input: object) => ({
         value: await world.perform(nobody, acts.get(route.name) ?? openAsk, input),
       }),
