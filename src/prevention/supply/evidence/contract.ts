@@ -8,6 +8,18 @@ export const DocumentType = z
   .trim()
   .regex(/^[a-z0-9-]{1,60}$/)
   .describe('contract, purchase-order, invoice, payment, transport, …');
+/** Kinds of documents that have a name in plain words (`supply.document.type.…`); others keep their own. */
+export const documentTypes = [
+  'contract',
+  'purchase-order',
+  'invoice',
+  'payment',
+  'transport',
+  'production-record',
+  'yarn-paper',
+  'certificate-of-origin',
+  'other',
+] as const;
 const Language = z.string().regex(/^[a-z]{2}$/);
 
 /** Whether the file itself is here and is what its hash says. */

@@ -1,6 +1,6 @@
 import type { FileBody, Input, Output, Problem, Route } from '../../../platform/contract/index.ts';
 import type { Translate } from '../../../platform/i18n/index.ts';
-import { documentEndings } from '../evidence/contract.ts';
+import { documentEndings, documentTypes } from '../evidence/contract.ts';
 import { escaped } from '../package/escape.ts';
 import { answerAsk, openAsk, type PublicRequest, sayWrong, sendFile } from './contract.ts';
 
@@ -30,22 +30,8 @@ const frame = ({ language, t }: Asked, body: string): Shown => ({
 const refused = (asked: Asked, { says, fix }: Problem): Shown =>
   frame(asked, `<p>${escaped(says)}</p><p>${escaped(fix)}</p>`);
 
-/** Kinds of documents that have a name in plain words. */
-const namedPapers = [
-  'contract',
-  'purchase-order',
-  'invoice',
-  'payment',
-  'transport',
-  'production-record',
-  'yarn-paper',
-  'certificate-of-origin',
-  'origin-proof',
-  'other',
-] as const;
-
 const paperName = (t: Translate, type: string): string => {
-  const named = namedPapers.find((one) => one === type);
+  const named = documentTypes.find((one) => one === type);
   return named ? t(`supply.document.type.${named}`) : type;
 };
 

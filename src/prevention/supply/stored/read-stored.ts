@@ -4,6 +4,7 @@ import type { Tx } from '../../../platform/db/index.ts';
 import { type ChainGraph, chainGraph } from '../chain/chain-graph.ts';
 import { type Chain, ChainSchema } from '../chain/contract.ts';
 import { supply } from '../queries.ts';
+import { survivorOf } from '../sites/survivor.ts';
 import type { Tables } from '../tables.ts';
 
 /** The whole chain of an organisation as CHAIN.json has it, in the order of ids. Sites that were merged stand as the one they went into. */
@@ -12,13 +13,7 @@ const readRows = async (tx: Tx, orgId: Id): Promise<Chain> => {
     (await sql<Tables[T]>`select * from ${sql.table(table)} where org_id = ${orgId} order by id`.execute(tx)).rows;
   const figures = await all('supply.figure');
   const sites = await all('supply.site');
-  const gone = new Map(
-    sites.flatMap(({ id, merged_into }) => (merged_into === null ? [] : [[id, merged_into] as const])),
-  );
-  const now = (id: string): string => {
-    const next = gone.get(id);
-    return next === undefined ? id : now(next);
-  };
+  const now = survivorOf(sites);
   const figure = (kind: string) => figures.flatMap((one) => (one.kind === kind ? [one.body] : []));
   return ChainSchema.parse({
     format: 'fourfold-chain/1',

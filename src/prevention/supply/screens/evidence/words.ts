@@ -1,17 +1,6 @@
 import type { Choice } from '../../../../web/kit/table/columns.ts';
 import { useWords } from '../../../../web/kit/words.ts';
-
-const known = [
-  'contract',
-  'purchase-order',
-  'invoice',
-  'payment',
-  'transport',
-  'production-record',
-  'yarn-paper',
-  'certificate-of-origin',
-  'other',
-] as const;
+import { documentTypes } from '../../contract.ts';
 
 /** What a type of document is called; one that we have no word for keeps its own. */
 export const useDocumentTypes = () => {
@@ -21,7 +10,7 @@ export const useDocumentTypes = () => {
     return has(key) ? t(`supply.document.type.${type}`) : type;
   };
   const choicesWith = (...more: readonly string[]): Choice[] =>
-    [...new Set([...known, ...more])].map((value) => ({ value, label: nameOf(value) }));
+    [...new Set([...documentTypes, ...more])].map((value) => ({ value, label: nameOf(value) }));
   return { nameOf, choicesWith };
 };
 
