@@ -109,7 +109,11 @@ describe('inserting many rows', () => {
   const some = <T>(value: fc.Arbitrary<T>) => fc.option(value, { freq: 4 });
   const day = fc.date({ min: new Date('0001-01-01'), max: new Date('9999-12-31'), noInvalidDate: true });
   // U+0000 has no place in PostgreSQL, in a text as in a document; 1e-400 is no number
-  const value = fc.jsonValue().filter((v) => !/\\u0000|\\ud[89a-f]|-0\b|\d{17}|e[-+]/i.test(JSON.stringify(v)));
+  // JSON writes -0 as 0, so what is sent is what was already written once
+  const value = fc
+    .jsonValue()
+    .filter((v) => !/\\u0000|\\ud[89a-f]|\d{17}|e[-+]/i.test(JSON.stringify(v)))
+    .map((v) => JSON.parse(JSON.stringify(v)) as unknown);
   const row = fc.record({
     id: fc.uuid(),
     line: some(line),
