@@ -60,6 +60,8 @@ describeInBrowser('shipments held and allegations, on the screen', () => {
     await page.getByLabel('Source, with no name of a worker').fill('Interview, file 7');
     await page.getByRole('dialog').getByRole('button', { name: 'Keep' }).click();
     await page.getByText('3 things still lack').waitFor();
+    await page.getByRole('button', { name: /^Take out.*Interview, file 7/ }).click();
+    await page.getByText('4 things still lack').waitFor();
     await page.getByRole('button', { name: 'Seal a person' }).click();
     await page.getByText('worker', { exact: true }).click();
     await page.getByLabel('Name', { exact: true }).fill('Ximena Quiroga');

@@ -1,8 +1,7 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, useState } from 'react';
 import { useAct, useRead } from '../../../../web/api.ts';
 import { Alert } from '../../../../web/kit/Alert.tsx';
 import { Button } from '../../../../web/kit/Button.tsx';
-import { Dialog } from '../../../../web/kit/Dialog.tsx';
 import { Loaded } from '../../../../web/kit/Loaded.tsx';
 import { useMay } from '../../../../web/kit/me.ts';
 import { Page, Section } from '../../../../web/kit/Page.tsx';
@@ -12,6 +11,7 @@ import { StateBadge } from '../../../../web/kit/StateBadge.tsx';
 import { usePathParams } from '../../../../web/kit/search.ts';
 import { useWords } from '../../../../web/kit/words.ts';
 import { exportAllegation, markReady, openAllegation } from '../../allegations/contract.ts';
+import { FormDialog } from '../parts/FormDialog.tsx';
 import { Documents, Elements, FactRows } from './Content.tsx';
 import { People } from './People.tsx';
 import { type Allegation, type AllegationForm, stateTones } from './words.ts';
@@ -42,7 +42,7 @@ const Whole = ({ of }: { of: Allegation }) => {
       <Alert title={t('imports.allegation.screen.never')} />
       <Lacks of={of} />
       <Section title={t('imports.allegation.screen.elements')} aside={button('texts')}>
-        <Elements of={of} aside={{ good: button('good'), site: button('site') }} />
+        <Elements of={of} mayWrite={mayWrite} aside={{ good: button('good'), site: button('site') }} />
       </Section>
       <Section title={t('imports.allegation.facts')} lead={t('imports.allegation.facts.lead')} aside={button('fact')}>
         <FactRows of={of} mayWrite={mayWrite} />
@@ -65,11 +65,9 @@ const Whole = ({ of }: { of: Allegation }) => {
         <p className="ff-small">{of.law.notice}</p>
       </Section>
       {form ? (
-        <Dialog title={t(`imports.allegation.screen.open.${form}`)} onClose={close} wide>
-          <Suspense fallback={<p role="status">{t('web.loading')}</p>}>
-            <ActForms form={form} of={of} onDone={close} />
-          </Suspense>
-        </Dialog>
+        <FormDialog title={t(`imports.allegation.screen.open.${form}`)} onClose={close} wide>
+          <ActForms form={form} of={of} onDone={close} />
+        </FormDialog>
       ) : null}
     </Page>
   );

@@ -1,8 +1,7 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, useState } from 'react';
 import { useRead } from '../../../../web/api.ts';
 import { Alert } from '../../../../web/kit/Alert.tsx';
 import { Button } from '../../../../web/kit/Button.tsx';
-import { Dialog } from '../../../../web/kit/Dialog.tsx';
 import { EmptyState } from '../../../../web/kit/EmptyState.tsx';
 import { Link } from '../../../../web/kit/Link.tsx';
 import { Loaded } from '../../../../web/kit/Loaded.tsx';
@@ -12,6 +11,7 @@ import { StateBadge } from '../../../../web/kit/StateBadge.tsx';
 import { useGo } from '../../../../web/kit/search.ts';
 import { useWords } from '../../../../web/kit/words.ts';
 import { listAllegations } from '../../allegations/contract.ts';
+import { FormDialog } from '../parts/FormDialog.tsx';
 import { type AllegationRow, stateTones } from './words.ts';
 
 const StartForm = lazy(() => import('./ContentForms.tsx').then(({ StartForm: part }) => ({ default: part })));
@@ -51,11 +51,9 @@ export const Screen = () => {
       </Loaded>
       <p className="ff-small">{t('imports.allegation.notice')}</p>
       {open ? (
-        <Dialog title={t('imports.allegation.screen.start')} onClose={() => setOpen(false)}>
-          <Suspense fallback={<p role="status">{t('web.loading')}</p>}>
-            <StartForm onDone={(id) => go(`/imports/allegations/${id}`)} />
-          </Suspense>
-        </Dialog>
+        <FormDialog title={t('imports.allegation.screen.start')} onClose={() => setOpen(false)}>
+          <StartForm onDone={(id) => go(`/imports/allegations/${id}`)} />
+        </FormDialog>
       ) : null}
     </Page>
   );

@@ -3,8 +3,9 @@ import { useAct } from '../../../../web/api.ts';
 import { Button } from '../../../../web/kit/Button.tsx';
 import { ProblemAlert } from '../../../../web/kit/Problem.tsx';
 import { useWords } from '../../../../web/kit/words.ts';
-import { changeAllegation, indicators, strongByDefault, writeAllegation } from '../../allegations/contract.ts';
+import { indicators, strongByDefault, writeAllegation } from '../../allegations/contract.ts';
 import { LongField, PickOne, TextField } from '../parts/Field.tsx';
+import { useKeep } from './use-keep.ts';
 import type { Allegation, Content } from './words.ts';
 
 const Shell = (props: { busy: boolean; error: unknown; ready: boolean; onSave: () => void; children: ReactNode }) => {
@@ -49,13 +50,6 @@ interface Editing {
   readonly of: Allegation;
   readonly onDone: () => void;
 }
-
-const useKeep = ({ of, onDone }: Editing) => {
-  const act = useAct(changeAllegation);
-  const keep = (content: Content): void =>
-    act.mutate({ input: { allegationId: of.id, revision: of.revision, content } }, { onSuccess: onDone });
-  return { busy: act.isPending, error: act.error, keep };
-};
 
 const samples = ['none', 'held', 'enclosed'] as const;
 

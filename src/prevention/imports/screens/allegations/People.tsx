@@ -1,7 +1,7 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, useState } from 'react';
 import { Button } from '../../../../web/kit/Button.tsx';
-import { Dialog } from '../../../../web/kit/Dialog.tsx';
 import { useWords } from '../../../../web/kit/words.ts';
+import { FormDialog } from '../parts/FormDialog.tsx';
 import type { Allegation, Person, PersonAct } from './words.ts';
 
 const PersonForms = lazy(() => import('./PersonForms.tsx').then(({ PersonForms: part }) => ({ default: part })));
@@ -44,12 +44,10 @@ export const People = ({ of, mayWrite }: { of: Allegation; mayWrite: boolean }) 
         ))}
       </ul>
       {form ? (
-        <Dialog title={t(`imports.allegation.screen.people.${form.act}`)} onClose={close}>
+        <FormDialog title={t(`imports.allegation.screen.people.${form.act}`)} onClose={close}>
           <p>{nameless(form.person)}</p>
-          <Suspense fallback={<p role="status">{t('web.loading')}</p>}>
-            <PersonForms act={form.act} allegationId={of.id} personId={form.person.id} onDone={close} />
-          </Suspense>
-        </Dialog>
+          <PersonForms act={form.act} allegationId={of.id} personId={form.person.id} onDone={close} />
+        </FormDialog>
       ) : null}
     </>
   );

@@ -1,8 +1,7 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, useState } from 'react';
 import { useRead } from '../../../../web/api.ts';
 import { Alert } from '../../../../web/kit/Alert.tsx';
 import { Button } from '../../../../web/kit/Button.tsx';
-import { Dialog } from '../../../../web/kit/Dialog.tsx';
 import { Link } from '../../../../web/kit/Link.tsx';
 import { Loaded } from '../../../../web/kit/Loaded.tsx';
 import { Page, Section } from '../../../../web/kit/Page.tsx';
@@ -13,6 +12,7 @@ import { usePathParams } from '../../../../web/kit/search.ts';
 import { Timeline } from '../../../../web/kit/Timeline.tsx';
 import { useWords } from '../../../../web/kit/words.ts';
 import { caseCalendar, openCase } from '../../cases/contract.ts';
+import { FormDialog } from '../parts/FormDialog.tsx';
 import type { CaseForm } from './Forms.tsx';
 import { Clocks, Letters, Tasks } from './Parts.tsx';
 import { type Case, caseSentence, caseTone } from './words.ts';
@@ -67,11 +67,9 @@ const Whole = ({ of }: { of: Case }) => {
       <Moves of={of} />
       <p className="ff-small">{of.notice}</p>
       {form ? (
-        <Dialog title={t(`imports.case.screen.open.${form}`)} onClose={close} wide>
-          <Suspense fallback={<p role="status">{t('web.loading')}</p>}>
-            <CaseForms form={form} of={of} onDone={close} />
-          </Suspense>
-        </Dialog>
+        <FormDialog title={t(`imports.case.screen.open.${form}`)} onClose={close} wide>
+          <CaseForms form={form} of={of} onDone={close} />
+        </FormDialog>
       ) : null}
     </Page>
   );

@@ -1,7 +1,6 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, useState } from 'react';
 import { useRead } from '../../../../web/api.ts';
 import { Button } from '../../../../web/kit/Button.tsx';
-import { Dialog } from '../../../../web/kit/Dialog.tsx';
 import { EmptyState } from '../../../../web/kit/EmptyState.tsx';
 import { Link } from '../../../../web/kit/Link.tsx';
 import { Loaded } from '../../../../web/kit/Loaded.tsx';
@@ -12,6 +11,7 @@ import { StateBadge } from '../../../../web/kit/StateBadge.tsx';
 import { useGo } from '../../../../web/kit/search.ts';
 import { useWords } from '../../../../web/kit/words.ts';
 import { caseCalendar, listCases } from '../../cases/contract.ts';
+import { FormDialog } from '../parts/FormDialog.tsx';
 import { type CaseRow, caseSentence, caseTone } from './words.ts';
 
 const StartForm = lazy(() => import('./Forms.tsx').then(({ StartForm: part }) => ({ default: part })));
@@ -58,11 +58,9 @@ export const Screen = () => {
       </Loaded>
       <p className="ff-small">{t('imports.case.notice')}</p>
       {open ? (
-        <Dialog title={t('imports.case.screen.start')} onClose={close} wide>
-          <Suspense fallback={<p role="status">{t('web.loading')}</p>}>
-            <StartForm onDone={(id) => go(`/imports/detentions/${id}`)} onCancel={close} />
-          </Suspense>
-        </Dialog>
+        <FormDialog title={t('imports.case.screen.start')} onClose={close} wide>
+          <StartForm onDone={(id) => go(`/imports/detentions/${id}`)} onCancel={close} />
+        </FormDialog>
       ) : null}
     </Page>
   );

@@ -5,6 +5,7 @@ import { SaveButton } from '../../../../web/kit/SaveButton.tsx';
 import { StateBadge } from '../../../../web/kit/StateBadge.tsx';
 import { useWords } from '../../../../web/kit/words.ts';
 import { changeTask, openLetter } from '../../cases/contract.ts';
+import { Paper } from '../parts/Paper.tsx';
 import type { Case } from './words.ts';
 
 type Clock = Case['clocks'][number];
@@ -94,20 +95,18 @@ export const Letters = ({ of }: { of: Case }) => {
   return (
     <ul className="ff-rows">
       {of.letters.map(({ id, direction, party, subject, dated, name, hash, keptBy }) => (
-        <li key={id}>
-          <div>
-            <p>
-              <b>{subject}</b>
-            </p>
-            <p>{t(`imports.case.screen.letter.${direction}`, { party, day: date(dated), by: keptBy })}</p>
-            <p className="ff-small">
-              SHA-256 <code className="ff-hash">{hash}</code>
-            </p>
+        <Paper
+          key={id}
+          title={subject}
+          hash={hash}
+          file={
             <SaveButton route={openLetter} input={{ detentionId: of.id, letterId: id }}>
               {name}
             </SaveButton>
-          </div>
-        </li>
+          }
+        >
+          <p>{t(`imports.case.screen.letter.${direction}`, { party, day: date(dated), by: keptBy })}</p>
+        </Paper>
       ))}
     </ul>
   );
