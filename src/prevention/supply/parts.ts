@@ -16,7 +16,11 @@ import { requestErrors } from './requests/errors.ts';
 import requestsEn from './requests/messages/en.json' with { type: 'json' };
 import requestsEs from './requests/messages/es.json' with { type: 'json' };
 import { requestUseCases } from './requests/use-cases.ts';
+import segmentEn from './segment/messages/en.json' with { type: 'json' };
+import segmentEs from './segment/messages/es.json' with { type: 'json' };
+import { previewSegment } from './segment/preview-segment.ts';
 import { shareSegment } from './segment/share-segment.ts';
+import { listSegments, segmentFile, withdrawSegment } from './segment/shared-segments.ts';
 import { closeSite, decidePairs, mergeSites, splitSite, undoSite } from './sites/change-sites.ts';
 import { listSites, openSite, pairsFile, sitePairs } from './sites/read-sites.ts';
 import { importChain, previewChain } from './stored/bring-chain.ts';
@@ -31,7 +35,11 @@ export const supplyParts: Parts = {
     previewChain,
     importChain,
     exportChain,
+    previewSegment,
     shareSegment,
+    listSegments,
+    segmentFile,
+    withdrawSegment,
     listProducts,
     productQueue,
     openProduct,
@@ -63,7 +71,7 @@ export const supplyParts: Parts = {
     ...requestUseCases,
   ],
   errors: { ...supplyErrors, ...requestErrors },
-  messages: { en: { ...en, ...requestsEn }, es: { ...es, ...requestsEs } },
+  messages: { en: { ...en, ...requestsEn, ...segmentEn }, es: { ...es, ...requestsEs, ...segmentEs } },
   packKinds: [settingKind, documentKind, placeKind],
   jobKinds: [takeSuppliersKind, lookAtListsKind],
 };

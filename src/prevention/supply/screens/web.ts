@@ -8,6 +8,7 @@ export const supplyWeb: WebRoom = {
     { to: '/supply/products', label: 'supply.nav.products', icon: 'topic', may: 'read supply' },
     { to: '/supply/alerts', label: 'supply.nav.alerts', icon: 'flag', may: 'read supply' },
     { to: '/supply/requests', label: 'supply.nav.requests', icon: 'mail', may: 'read supply' },
+    { to: '/supply/segments', label: 'supply.nav.segments', icon: 'connect', may: 'read supply' },
   ],
   routes: [
     { path: '/supply', load: () => import('./suppliers/Desk.tsx'), may: 'read supply' },
@@ -25,6 +26,8 @@ export const supplyWeb: WebRoom = {
       may: 'read supply',
     },
     { path: '/supply/products/$productId/package', load: () => import('./evidence/Package.tsx'), may: 'read supply' },
+    { path: '/supply/segments', load: () => import('./segments/Segments.tsx'), may: 'read supply' },
+    { path: '/supply/segments/new', load: () => import('./segments/NewSegment.tsx'), may: 'share supply' },
     { path: '/supply/requests', load: () => import('./requests/Requests.tsx'), may: 'read supply' },
     { path: '/supply/requests/new', load: () => import('./requests/NewRequest.tsx'), may: 'write supply' },
     { path: '/supply/requests/$requestId', load: () => import('./requests/Request.tsx'), may: 'read supply' },

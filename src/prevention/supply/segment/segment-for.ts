@@ -1,4 +1,5 @@
 import type { Chain, ChainDocument, Lot, Party, Site } from '../chain/contract.ts';
+import { tellsAny } from './secret-words.ts';
 
 export interface SegmentOptions {
   readonly product: string;
@@ -178,8 +179,6 @@ interface Secrets {
   tells(text: string): boolean;
 }
 
-const folded = (text: string): string => text.normalize('NFKC').toLowerCase().trim();
-
 /** All that names a hidden site, its party, and what passes through it. The country alone names nobody. */
 const secretsOf = (chain: Chain, hidden: ReadonlySet<string>): Secrets => {
   const sites = chain.sites.filter(({ id }) => hidden.has(id));
@@ -192,41 +191,26 @@ const secretsOf = (chain: Chain, hidden: ReadonlySet<string>): Secrets => {
     ...sites.flatMap(({ originProof }) => originProof),
   ]);
   const sheets = chain.documents.filter(({ id }) => papers.has(id));
-  const words = [
-    ...sites.flatMap(({ id, name, names, address, postalCode, phone, identifiers, signals }) => [
-      id,
-      name,
-      ...names,
+  const names = [...sites, ...firms].flatMap(({ name, names: others }) => [name, ...others]);
+  const others = [
+    ...sites.flatMap(({ address, postalCode, phone, identifiers, signals }) => [
       address,
       postalCode,
       phone,
       ...identifiers.map(({ value }) => value),
       ...signals.map(({ says }) => says),
     ]),
-    ...firms.flatMap(({ id, name, names, identifiers }) => [
-      id,
-      name,
-      ...names,
-      ...identifiers.map(({ value }) => value),
-    ]),
-    ...links.flatMap(({ id, source }) => [id, source]),
-    ...lots.map(({ id }) => id),
-    ...sheets.flatMap(({ id, title, file = '', sha256 = '' }) => [id, title, file, sha256]),
-  ]
-    .map(folded)
-    .filter((word) => word !== '');
-  const whole = new Set(words);
-  const parts = [...whole].filter((word) => word.length > 2);
-  const tells = (text: string): boolean => {
-    const given = folded(text);
-    return whole.has(given) || parts.some((word) => given.includes(word));
-  };
+    ...firms.flatMap(({ identifiers }) => identifiers.map(({ value }) => value)),
+    ...links.map(({ source }) => source),
+    ...sheets.flatMap(({ title, file = '', sha256 = '' }) => [title, file, sha256]),
+  ];
+  const ids = [...sites, ...firms, ...links, ...lots, ...sheets].map(({ id }) => id);
   return {
     parties,
     links: new Set(links.map(({ id }) => id)),
     lots: new Set(lots.map(({ id }) => id)),
     papers,
-    tells,
+    tells: tellsAny({ names, others, ids }),
   };
 };
 
@@ -305,12 +289,19 @@ const openSite = (
   phone: text(site.phone),
   identifiers: site.identifiers.filter(({ value }) => text(value) === value),
   originProof: papers(site.originProof),
-  signals: site.signals.map((one) => ({ ...one, says: text(one.says, withheld) })),
+  signals: site.signals.map((one) => ({
+    ...one,
+    indicator: text(one.indicator, withheld),
+    says: text(one.says, withheld),
+  })),
 });
 
-const openPaper = ({ file, ...paper }: ChainDocument, rename: Rename, text: Text): ChainDocument => ({
+const openPaper = ({ file, sha256, ...paper }: ChainDocument, rename: Rename, text: Text): ChainDocument => ({
   ...paper,
   id: rename(paper.id),
+  type: text(paper.type, 'other'),
   title: text(paper.title),
   ...(file !== undefined && text(file) === file ? { file } : {}),
+  // the same file may lie with a hidden supplier under another id
+  ...(sha256 !== undefined && text(sha256) === sha256 ? { sha256 } : {}),
 });

@@ -1,38 +1,35 @@
+import { nameOf } from '../../../platform/accounts/index.ts';
+import { json } from '../../../platform/db/index.ts';
 import { refuse } from '../../../platform/errors/index.ts';
-import { sha256 } from '../../../platform/hash/index.ts';
 import { useCase } from '../../../platform/kernel/index.ts';
 import { permit } from '../../../platform/policy/index.ts';
-import type { Chain } from '../chain/contract.ts';
-import { nodeOfProduct } from '../evidence/product-documents.ts';
 import { policy } from '../policy.ts';
-import { storedChain } from '../stored/read-stored.ts';
 import { shareSegment as contract } from './contract.ts';
-import { segmentFor } from './segment-for.ts';
+import { cutSegment, refuseNames, segments } from './cut.ts';
 
 /** Gives a partner its part of the chain. The log keeps who got it, why, and its hash, and never what was hidden. */
-export const shareSegment = useCase(contract, async (context, { productId, tiers, hide, reason, recipient }) => {
-  const { tx, orgId, actor, kernel, clock, note } = context;
+export const shareSegment = useCase(contract, async (context, input) => {
+  const { tx, orgId, actor, kernel, clock, newId, note } = context;
+  const { productId, tiers, hide, reason, recipient, sha256: seen } = input;
   permit(kernel.roles, policy, actor, 'share supply', { org_id: orgId });
-  const chained = await storedChain(kernel.db, tx, orgId);
-  nodeOfProduct(chained, productId);
-  const known = new Set(chained.chain.sites.map(({ id }) => id));
-  // what was to be hidden stands in no refusal either
-  if (hide.some((id) => !known.has(id))) refuse('SUPPLY_SEGMENT_SITE_UNKNOWN', {}, [{ field: 'hide' }]);
-  const names = namesOf(chained.chain, new Set(hide));
-  for (const [field, words] of Object.entries({ reason, recipient }))
-    if (names.some((name) => words.toLowerCase().includes(name)))
-      refuse('SUPPLY_SEGMENT_NAMES_HIDDEN', {}, [{ field }]);
-  const segment = segmentFor(chained.chain, { product: productId, tiers, hide });
-  const bytes = new TextEncoder().encode(`${JSON.stringify(segment, null, 2)}\n`);
-  note([], { recipient, reason, sites: segment.sites.length, hidden: hide.length, sha256: sha256(bytes) });
-  return { bytes, type: 'application/json', name: `chain-part-${clock.today()}.json` };
+  const { product, chain, revision, segment, text, sha256 } = await cutSegment(context, {
+    product: productId,
+    tiers,
+    hide,
+  });
+  refuseNames(chain, hide, { reason, recipient });
+  if (seen !== undefined && seen !== sha256) refuse('SUPPLY_SEGMENT_CHANGED');
+  const id = newId();
+  const counts = { sites: segment.sites.length, hidden: new Set(hide).size };
+  await segments(tx)
+    .insertInto('supply.segment')
+    .values({
+      ...{ org_id: orgId, id, product_id: productId, product_name: product, recipient, reason },
+      ...{ tiers: tiers ?? null, ...counts, hidden_sites: json([...new Set(hide)]), revision, sha256, content: text },
+      ...{ shared_by: actor.userId, shared_by_name: await nameOf(tx, actor), shared_at: clock.now() },
+      ...{ withdrawn_at: null, withdrawn_by_name: null, withdrawn_why: null },
+    })
+    .execute();
+  note(id, { recipient, reason, ...counts, revision, sha256 });
+  return { id, recipient, sha256, ...counts };
 });
-
-const namesOf = ({ sites, parties }: Chain, hidden: ReadonlySet<string>): readonly string[] => {
-  const places = sites.filter(({ id }) => hidden.has(id));
-  const owners = new Set(places.map(({ party }) => party));
-  return [...places, ...parties.filter(({ id }) => owners.has(id))]
-    .flatMap(({ name, names }) => [name, ...names])
-    .map((name) => name.trim().toLowerCase())
-    .filter((name) => name !== '');
-};

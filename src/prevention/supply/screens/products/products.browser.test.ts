@@ -69,6 +69,32 @@ describeInBrowser('products on the screen', () => {
     await visit.close();
   });
 
+  it('share a part whose page, while it is shown, holds no word of who is hidden', async () => {
+    const visit = await world.visit('/supply/segments/new?product=shirt-422', officer);
+    const { page } = visit;
+    await page.getByText(/Reedbank Weaving/).click();
+    await visit.check();
+    await visit.picture('supply-segment-choose');
+    await page.getByRole('button', { name: 'See what would leave' }).click();
+    await page.getByRole('heading', { name: 'This is what leaves, and nothing else' }).waitFor();
+    await page.getByText('The file, word for word').click();
+    expect(await page.content()).not.toMatch(/Reedbank/i);
+    await visit.check();
+    await visit.picture('supply-segment-preview');
+    await page.getByRole('textbox', { name: 'Who gets it' }).fill('Corvane Garments');
+    await page.getByRole('textbox', { name: 'Why you share it' }).fill('Their own audit');
+    await page.getByRole('button', { name: 'Share this part' }).click();
+    await page.getByRole('link', { name: 'All shared parts' }).click();
+    await page.getByText('Their own audit').waitFor();
+    await visit.check();
+    await visit.picture('supply-segments');
+    await page.getByRole('button', { name: /^Withdraw/ }).click();
+    await page.getByRole('textbox', { name: 'Why you take it back' }).fill('Sent by mistake');
+    await page.getByRole('dialog').getByRole('button', { name: 'Withdraw' }).click();
+    await page.getByText('Sent by mistake', { exact: false }).waitFor();
+    await visit.close();
+  });
+
   it('hold on a narrow screen in Spanish', async () => {
     const visit = await world.visit('/supply/products/shirt-410?tab=flow', officer, { width: 320, language: 'es' });
     await visit.page.getByRole('button', { name: /Corvane/ }).waitFor();
