@@ -1,6 +1,7 @@
 import type { Parts } from '../../platform/kernel/index.ts';
 import { allegationUseCases } from './allegations/use-cases.ts';
 import { detentionKind } from './cases/pack-kind.ts';
+import { remindCasesKind } from './cases/remind-cases.ts';
 import { caseUseCases } from './cases/use-cases.ts';
 import { importsDesk } from './desk/desk.ts';
 import { importsErrors } from './errors.ts';
@@ -41,5 +42,6 @@ export const importsParts: Parts = {
   ],
   errors: importsErrors,
   messages: { en, es },
+  jobKinds: [remindCasesKind],
   packKinds: [renameKind, importLawKind, listAgeKind, goodsWordKind, detentionKind],
 };

@@ -7,7 +7,7 @@ import { clockDates } from '../law/clocks.ts';
 import type { ClockStart, WeekendRule } from '../law/contract.ts';
 import { clocksOf, importLaw, lawOn } from '../law/pack-kind.ts';
 import type { ClockView } from './contract.ts';
-import { clockUses, type TaskTemplate } from './pack-kind.ts';
+import { type ClockUse, clockUses, type TaskTemplate } from './pack-kind.ts';
 import type { CaseState, DetentionKind } from './words.ts';
 
 export type Clock = z.infer<typeof ClockView>;
@@ -22,22 +22,17 @@ export interface ClockFacts {
   readonly extensions: readonly { readonly clockId: string; readonly until: CivilDate; readonly letterId: string }[];
 }
 
-/** In which states a clock still asks for something. */
-const runsIn: Readonly<Record<ClockStart, readonly CaseState[]>> = {
-  importation: ['detained'],
-  'detention-notice': ['detained'],
-  'exclusion-notice': ['excluded'],
-  'protestable-decision': ['excluded'],
-};
-
 /** The clocks of a case as of a day that is handed in, each with its rule and where that stands. */
 export const caseClocks = (packs: Packs, facts: ClockFacts, language: Language, today: CivilDate): Clock[] => {
   const uses = clockUses(packs, today);
-  const applies = (id: string): boolean =>
-    facts.kind === null || uses.some(({ clock, kinds }) => clock === id && kinds.some((kind) => kind === facts.kind));
+  const usesOf = (id: string): readonly ClockUse[] =>
+    uses.filter(
+      ({ clock, kinds }) => clock === id && (facts.kind === null || kinds.some((kind) => kind === facts.kind)),
+    );
   return clocksOf(lawOn(importLaw(packs), today))
-    .filter(({ id }) => applies(id))
-    .map((clock): Clock => {
+    .map((clock) => ({ clock, uses: usesOf(clock.id) }))
+    .filter((one) => one.uses.length > 0)
+    .map(({ clock, uses: own }): Clock => {
       const start = facts.starts[clock.starts];
       const dates = start === null ? null : clockDates(clock, start, facts);
       const extension = facts.extensions
@@ -55,6 +50,7 @@ export const caseClocks = (packs: Packs, facts: ClockFacts, language: Language, 
         rule: clock.rule[language],
         cite: clock.citation.cite,
         reviewed: clock.reviewed !== null,
+        doubt: own.flatMap(({ doubt }) => (doubt ? [doubt[language]] : [])).join(' ') || null,
         starts: clock.starts,
         start,
         counted: dates?.counted ?? null,
@@ -64,7 +60,7 @@ export const caseClocks = (packs: Packs, facts: ClockFacts, language: Language, 
         letterId: extension?.letterId ?? null,
         ends,
         daysLeft,
-        state: !runsIn[clock.starts].includes(facts.state)
+        state: !own.some(({ runsIn }) => runsIn.includes(facts.state))
           ? 'ended'
           : daysLeft === null
             ? 'no-start'

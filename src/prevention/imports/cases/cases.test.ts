@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { editMe } from '../../../platform/accounts/edit-me.ts';
 import type { Actor } from '../../../platform/actor/index.ts';
+import { getMail, listMails } from '../../../platform/mail/outbox.ts';
 import type { TestWorld } from '../../../platform/testing/world.ts';
 import { testWorld } from '../../../testing/world.ts';
 import { caseCalendar } from './calendar.ts';
@@ -8,6 +10,7 @@ import { changeCase, startCase } from './keep-case.ts';
 import { addLetter, extendClock, openLetter } from './letters.ts';
 import { moveCase } from './move-case.ts';
 import { listCases, openCase } from './read-cases.ts';
+import { remindCasesKind } from './remind-cases.ts';
 import { addTask, changeTask } from './tasks.ts';
 
 const shirt = { title: 'Shirts of mill 7', goods: '4,000 shirts', port: 'Port Ellery', kind: 'UFLPA' as const };
@@ -45,6 +48,31 @@ describe('a detention', () => {
     }
   });
 
+  it.each([
+    ['WRO', ['us.clock.order-proof', 'us.clock.abandonment', 'us.clock.protest'], ['us.clock.protest']],
+    [
+      'Finding',
+      ['us.clock.order-proof', 'us.clock.abandonment', 'us.clock.protest'],
+      ['us.clock.abandonment', 'us.clock.protest'],
+    ],
+    [
+      'UFLPA',
+      ['us.clock.abandonment', 'us.clock.uflpa-response', 'us.clock.protest'],
+      ['us.clock.abandonment', 'us.clock.protest'],
+    ],
+  ] as const)('under %s has the clocks a pack gives it, and says of which it is not sure', (kind, ids, unsure) => {
+    const starts = {
+      importation: null,
+      'detention-notice': null,
+      'exclusion-notice': null,
+      'protestable-decision': null,
+    };
+    const facts = { kind, state: 'excluded', starts, weekendRule: 'stays', extensions: [] } as const;
+    const clocks = caseClocks(world.kernel.packs, facts, 'en', '2026-11-24');
+    expect(clocks.map(({ id }) => id)).toEqual(ids);
+    expect(clocks.filter(({ doubt }) => doubt?.includes('Ask counsel')).map(({ id }) => id)).toEqual(unsure);
+  });
+
   it('shows the clock that ends first, and asks for the date that is missing', async () => {
     const [held, dateless] = [await started(), await started({ title: 'No papers yet', detainedOn: null })];
     const { rows } = await world.perform(officer, listCases, {});
@@ -79,11 +107,60 @@ describe('a detention', () => {
     });
   });
 
+  it('is written about before a last day, each time once, to whoever may write it, in their language and without its name', async () => {
+    const orgId = await world.organisation('Importer of the reminders');
+    const [one, other] = [
+      await world.actor(orgId, 'compliance-officer'),
+      await world.actor(orgId, 'compliance-officer'),
+    ];
+    const reader = await world.actor(orgId, 'supervisor');
+    await world.perform(other, editMe, { language: 'es' });
+    const { detentionId } = await world.perform(one, startCase, { ...shirt, detainedOn: '2026-11-17' });
+    const run = async (day: string) => {
+      world.clock.advance(Date.parse(`${day}T09:00:00Z`) - world.clock.millis());
+      const job = { id: detentionId, kind: 'imports.remind-detentions', attempt: 1, maxAttempts: 1 };
+      const none = (): never => {
+        throw new Error('not for this job');
+      };
+      const signal = new AbortController().signal;
+      const base = { kernel: world.kernel, actor: one, job, signal };
+      await remindCasesKind.run({ ...base, progress: () => {}, step: none, file: none }, {});
+      const { rows } = await world.perform(one, listMails, { limit: 100 });
+      return rows.filter(({ template }) => template === 'mail.imports-last-day');
+    };
+    const today = world.clock.today();
+    // 30 days from 17 November: two mails each time it comes nearer, none in between, none once it is past
+    const counts: number[] = [];
+    for (const day of [
+      '2026-11-30',
+      '2026-12-03',
+      '2026-12-04',
+      '2026-12-11',
+      '2026-12-15',
+      '2026-12-15',
+      '2026-12-18',
+    ])
+      counts.push((await run(day)).length);
+    expect(counts).toEqual([0, 2, 2, 4, 6, 6, 6]);
+    const mails = await run('2026-12-18');
+    expect(new Set(mails.map(({ to }) => to))).toEqual(
+      new Set([one, other].map(({ userId }) => `${userId}@example.org`)),
+    );
+    expect(mails.map(({ to }) => to)).not.toContain(`${reader.userId}@example.org`);
+    expect(mails.filter(({ language }) => language === 'es')).toHaveLength(3);
+    const { subject, text } = await world.perform(one, getMail, { mailId: mails[0]?.id });
+    expect(`${subject} ${text}`).not.toMatch(/shirt|mill|Ellery|UFLPA|http/i);
+    world.clock.advance(Date.parse(`${today}T09:00:00Z`) - world.clock.millis());
+  });
+
   it('brings the tasks of its way to answer once, due before its clock, and goes only where it can', async () => {
     const detentionId = await started();
     await expect(
       world.perform(officer, changeCase, { detentionId, revision: 1, ...shirt, route: 'proof' }),
-    ).rejects.toMatchObject({ code: 'IMPORTS_ROUTE_OTHER_KIND' });
+    ).rejects.toMatchObject({
+      code: 'IMPORTS_ROUTE_OTHER_KIND',
+      values: { ways: 'exception under the UFLPA; the UFLPA does not apply' },
+    });
     const dates = { importedOn: '2026-11-16', detainedOn: '2026-11-17' };
     for (const revision of [1, 2])
       await world.perform(officer, changeCase, { detentionId, revision, ...shirt, ...dates, route: 'applicability' });
@@ -107,7 +184,10 @@ describe('a detention', () => {
       reason: 'No proof in time',
     });
     const excluded = await world.perform(officer, openCase, { detentionId });
-    expect(excluded.nearest).toMatchObject({ id: 'us.clock.abandonment', ends: '2027-03-01' });
+    expect(excluded).toMatchObject({
+      nearest: { id: 'us.clock.abandonment', ends: '2027-03-01', doubt: expect.stringContaining('not sure') },
+      answer: { cite: expect.stringContaining('Pub. L. 117-78'), reviewed: false },
+    });
     await world.perform(officer, moveCase, { detentionId, to: 'exported', on: '2027-01-10', reason: 'Sent back' });
     expect(await world.perform(officer, openCase, { detentionId })).toMatchObject({ nearest: null, mayMoveTo: [] });
     await expect(world.perform(stranger, openCase, { detentionId })).rejects.toMatchObject({

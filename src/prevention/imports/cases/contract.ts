@@ -16,6 +16,8 @@ export const ClockView = z
     rule: z.string(),
     cite: z.string(),
     reviewed: z.boolean(),
+    /** Why it is not sure that it applies to this kind of detention. */
+    doubt: z.string().nullable(),
     starts: z.enum(clockStarts),
     start: CivilDate.nullable(),
     /** Where the calendar puts the last day. */
@@ -33,7 +35,7 @@ export const ClockView = z
   })
   .meta({ id: 'DetentionClock' });
 
-const Nearest = ClockView.pick({ id: true, title: true, daysLeft: true }).extend({ ends: CivilDate });
+const Nearest = ClockView.pick({ id: true, title: true, daysLeft: true, doubt: true }).extend({ ends: CivilDate });
 
 const Head = z.object({
   id: Id,
@@ -96,6 +98,8 @@ export const openCase = route('imports.detention', 'GET /imports/detentions/:det
     revision: z.number().int(),
     goods: z.string(),
     route: z.enum(caseRoutes),
+    /** What the way to answer asks for, and on what it rests. */
+    answer: z.object({ says: z.string(), cite: z.string(), reviewed: z.boolean() }).nullable(),
     importedOn: CivilDate.nullable(),
     detainedOn: CivilDate.nullable(),
     excludedOn: CivilDate.nullable(),

@@ -2,7 +2,7 @@ import { nameOf } from '../../../platform/accounts/index.ts';
 import { Refusal, refuse } from '../../../platform/errors/index.ts';
 import { type Context, useCase } from '../../../platform/kernel/index.ts';
 import { changeCase as changeContract, startCase as startContract } from './contract.ts';
-import { taskTemplates } from './pack-kind.ts';
+import { answersFor, taskTemplates } from './pack-kind.ts';
 import { caseFor, detentions, tasksOf } from './queries.ts';
 import type { CaseRoute, DetentionKind } from './words.ts';
 
@@ -23,7 +23,7 @@ interface CaseInput {
 }
 
 /** Goods come in, are held, and only then excluded. @throws Refusal IMPORTS_DATES_REVERSED, IMPORTS_ROUTE_OTHER_KIND */
-const columnsOf = (input: CaseInput) => {
+const columnsOf = ({ kernel, clock, t }: Context, input: CaseInput) => {
   const dates = {
     importedOn: input.importedOn ?? null,
     detainedOn: input.detainedOn ?? null,
@@ -32,8 +32,13 @@ const columnsOf = (input: CaseInput) => {
   const order = Object.entries(dates).filter((one): one is [string, string] => one[1] !== null);
   const wrong = order.find(([, day], i) => i > 0 && day < (order[i - 1]?.[1] ?? ''));
   if (wrong) throw new Refusal('IMPORTS_DATES_REVERSED', {}, [{ field: wrong[0] }]);
-  if (input.route !== 'undecided' && (input.route === 'proof') === (input.kind === 'UFLPA'))
-    refuse('IMPORTS_ROUTE_OTHER_KIND', {}, [{ field: 'route' }]);
+  const answers = answersFor(kernel.packs, clock.today(), input.kind);
+  if (input.route !== 'undecided' && !answers.some(({ route }) => route === input.route))
+    refuse(
+      'IMPORTS_ROUTE_OTHER_KIND',
+      { ways: answers.map(({ route }) => t(`imports.case.screen.route.${route}`)).join('; ') },
+      [{ field: 'route' }],
+    );
   return {
     title: input.title,
     goods: input.goods,
@@ -84,7 +89,7 @@ export const startCase = useCase(startContract, async (context, input) => {
       org_id: orgId,
       id,
       state: input.excludedOn ? 'excluded' : 'detained',
-      ...columnsOf(input),
+      ...columnsOf(context, input),
       revision: 1,
       opened_at: clock.now(),
       changed_by: await nameOf(tx, actor),
@@ -103,7 +108,7 @@ export const changeCase = useCase(changeContract, async (context, { detentionId,
   const changed = await detentions(tx)
     .updateTable('imports.detention')
     .set({
-      ...columnsOf(input),
+      ...columnsOf(context, input),
       revision: revision + 1,
       changed_by: await nameOf(tx, actor),
       changed_at: clock.now(),

@@ -1,13 +1,22 @@
 import { nameOf } from '../../../platform/accounts/index.ts';
 import { Refusal, refuse } from '../../../platform/errors/index.ts';
 import { useCase } from '../../../platform/kernel/index.ts';
+import type { ClockStart } from '../law/contract.ts';
 import { moveCase as contract } from './contract.ts';
-import { caseFor, detentions } from './queries.ts';
+import { startsIn } from './pack-kind.ts';
+import { caseFor, detentions, startColumns } from './queries.ts';
+import type { DetentionRow, StartDays } from './tables.ts';
 import { movesFrom } from './words.ts';
 
-/** Moves a case on. A notice of exclusion starts the next clocks by itself. */
+const setGoing = (starts: readonly ClockStart[], row: DetentionRow, on: string): Partial<StartDays> => {
+  const days: Partial<StartDays> = {};
+  for (const start of starts) days[startColumns[start]] = row[startColumns[start]] ?? on;
+  return days;
+};
+
+/** Moves a case on. The day of it sets going the clocks that a pack ties to the new state. */
 export const moveCase = useCase(contract, async (context, { detentionId, to, on, reason }) => {
-  const { tx, orgId, actor, clock, newId, note } = context;
+  const { tx, orgId, actor, kernel, clock, newId, note } = context;
   const row = await caseFor(context, 'write', detentionId);
   if (!movesFrom[row.state].includes(to)) refuse('IMPORTS_CASE_MOVE', { from: row.state, to });
   if (on < (row.detained_on ?? row.imported_on ?? on))
@@ -17,8 +26,8 @@ export const moveCase = useCase(contract, async (context, { detentionId, to, on,
     .updateTable('imports.detention')
     .set({
       state: to,
-      // a denied protest leaves the notice of exclusion as it was
-      ...(to === 'excluded' && row.state !== 'protested' ? { excluded_on: on, decided_on: row.decided_on ?? on } : {}),
+      // a day that is known stays: a denied protest leaves the notice of exclusion as it was
+      ...setGoing(startsIn(kernel.packs, clock.today(), to), row, on),
       revision: row.revision + 1,
       changed_by: by,
       changed_at: clock.now(),

@@ -3,10 +3,19 @@ import type { Tx } from '../../../platform/db/index.ts';
 import { orRefuse } from '../../../platform/errors/index.ts';
 import type { Context } from '../../../platform/kernel/index.ts';
 import { permit } from '../../../platform/policy/index.ts';
+import type { ClockStart } from '../law/contract.ts';
 import { policy } from '../policy.ts';
-import type { DetentionRow, Tables } from './tables.ts';
+import type { DetentionRow, StartDays, Tables } from './tables.ts';
 
 export const detentions = (tx: Tx) => tx.withTables<Tables>();
+
+/** Where the day lies that sets a clock going. */
+export const startColumns = {
+  importation: 'imported_on',
+  'detention-notice': 'detained_on',
+  'exclusion-notice': 'excluded_on',
+  'protestable-decision': 'decided_on',
+} as const satisfies Record<ClockStart, keyof StartDays>;
 
 /** @throws Refusal IMPORTS_CASE_NOT_FOUND, NOT_PERMITTED */
 export const caseFor = async (

@@ -5,8 +5,8 @@ import { wordsOf } from '../law/check-plan.ts';
 import { policy } from '../policy.ts';
 import { type Clock, caseClocks, nearestOf, taskDue } from './case-clocks.ts';
 import { listCases as listContract, openCase as openContract } from './contract.ts';
-import { taskTemplates } from './pack-kind.ts';
-import { caseFor, detentions, extensionsOf, tasksOf } from './queries.ts';
+import { answersFor, taskTemplates } from './pack-kind.ts';
+import { caseFor, detentions, extensionsOf, startColumns, tasksOf } from './queries.ts';
 import type { DetentionRow, ExtensionRow, TaskRow } from './tables.ts';
 import { movesFrom } from './words.ts';
 
@@ -23,10 +23,10 @@ export const clocksOfCase = (
       kind: row.kind,
       state: row.state,
       starts: {
-        importation: row.imported_on,
-        'detention-notice': row.detained_on,
-        'exclusion-notice': row.excluded_on,
-        'protestable-decision': row.decided_on,
+        importation: row[startColumns.importation],
+        'detention-notice': row[startColumns['detention-notice']],
+        'exclusion-notice': row[startColumns['exclusion-notice']],
+        'protestable-decision': row[startColumns['protestable-decision']],
       },
       weekendRule: row.weekend_rule,
       extensions: extensions
@@ -36,6 +36,14 @@ export const clocksOfCase = (
     actor.language,
     clock.today(),
   );
+
+/** The entry of the pack behind the way that was chosen. */
+const answerView = ({ kernel, actor, clock }: Reading, { kind, route }: DetentionRow) => {
+  const found = answersFor(kernel.packs, clock.today(), kind).find((one) => one.route === route);
+  return found
+    ? { says: wordsOf(found)[actor.language], cite: kernel.packs.cite(found).cite, reviewed: found.reviewed !== null }
+    : null;
+};
 
 /** Tasks in the order of their last day; those of a pack say theirs from its clock, in the reader's language. */
 const tasksView = ({ kernel, actor, clock }: Reading, clocks: readonly Clock[], rows: readonly TaskRow[]) => {
@@ -128,6 +136,7 @@ export const openCase = useCase(openContract, async (context, { detentionId }) =
     revision: row.revision,
     goods: row.goods,
     route: row.route,
+    answer: answerView(context, row),
     importedOn: row.imported_on,
     detainedOn: row.detained_on,
     excludedOn: row.excluded_on,

@@ -23,6 +23,9 @@ export interface DetentionRow {
   changed_at: string;
 }
 
+/** The days that set clocks going. */
+export type StartDays = Pick<DetentionRow, 'imported_on' | 'detained_on' | 'excluded_on' | 'decided_on'>;
+
 export interface MoveRow {
   org_id: string;
   detention_id: string;
@@ -74,10 +77,20 @@ export interface TaskRow {
   at: string;
 }
 
+export interface ReminderRow {
+  org_id: string;
+  detention_id: string;
+  clock_id: string;
+  ends_on: string;
+  days_before: number;
+  told_at: string;
+}
+
 export type Tables = {
   'imports.detention': DetentionRow;
   'imports.detention_move': MoveRow;
   'imports.detention_letter': LetterRow;
   'imports.detention_extension': ExtensionRow;
   'imports.detention_task': TaskRow;
+  'imports.detention_reminder': ReminderRow;
 };

@@ -83,7 +83,7 @@ const Particulars = ({ of }: { of: Case }) => {
       <Facts
         facts={[
           { name: t('imports.case.screen.form.kind'), value: t(`imports.case.screen.kind.${of.kind}`) },
-          { name: t('imports.case.screen.form.route'), value: t(`imports.case.screen.route.${of.route}`) },
+          { name: t('imports.case.screen.form.route'), value: <Way of={of} /> },
           { name: t('imports.case.screen.form.goods'), value: of.goods },
           { name: t('imports.case.screen.form.port'), value: of.port },
           {
@@ -113,6 +113,20 @@ const Particulars = ({ of }: { of: Case }) => {
         ]}
       />
     </Section>
+  );
+};
+
+/** The way to answer, with what it asks for and the rule behind it. */
+const Way = ({ of: { route, answer } }: { of: Case }) => {
+  const { t } = useWords();
+  return (
+    <>
+      {t(`imports.case.screen.route.${route}`)}
+      {answer ? <p className="ff-small">{`${answer.says} (${answer.cite})`}</p> : null}
+      {answer && !answer.reviewed ? (
+        <StateBadge tone="unknown">{t('imports.case.screen.not-reviewed')}</StateBadge>
+      ) : null}
+    </>
   );
 };
 

@@ -42,6 +42,7 @@ const ClockRow = ({ clock }: { clock: Clock }) => {
         <b>{clock.title}</b>{' '}
         <StateBadge tone={tones[clock.state]}>{t(`imports.case.screen.clock.${clock.state}`)}</StateBadge>
         <p>{sentences.filter((one) => one !== '').join(' ')}</p>
+        {clock.doubt ? <p>{clock.doubt}</p> : null}
         <p>{clock.says}</p>
         <p className="ff-small">{t('imports.case.screen.clock.rule', { rule: clock.rule, cite: clock.cite })}</p>
         {clock.reviewed ? null : <StateBadge tone="unknown">{t('imports.case.screen.not-reviewed')}</StateBadge>}

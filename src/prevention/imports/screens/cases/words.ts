@@ -10,11 +10,13 @@ export const caseSentence = ({ state, needs, nearest }: CaseRow, { t, date }: Wo
   if (isOver(state)) return t('imports.case.screen.over');
   if (needs) return t(`imports.case.screen.needs.${needs}`);
   if (!nearest) return t('imports.case.screen.no-clock');
-  const { daysLeft, ends, title } = nearest;
+  const { daysLeft, ends, title, doubt } = nearest;
   const left = daysLeft ?? 0;
-  return left < 0
-    ? t('imports.case.screen.passed', { days: -left, day: date(ends), clock: title })
-    : t('imports.case.screen.left', { days: left, day: date(ends), clock: title });
+  const said =
+    left < 0
+      ? t('imports.case.screen.passed', { days: -left, day: date(ends), clock: title })
+      : t('imports.case.screen.left', { days: left, day: date(ends), clock: title });
+  return doubt ? `${said} ${doubt}` : said;
 };
 
 const soon = 14;
