@@ -4,6 +4,7 @@ import type { Actor } from '../../../platform/actor/index.ts';
 import { getMail, listMails } from '../../../platform/mail/outbox.ts';
 import type { TestWorld } from '../../../platform/testing/world.ts';
 import { testWorld } from '../../../testing/world.ts';
+import { importChain } from '../../supply/stored/bring-chain.ts';
 import { caseCalendar } from './calendar.ts';
 import { caseClocks } from './case-clocks.ts';
 import { changeCase, startCase } from './keep-case.ts';
@@ -84,6 +85,15 @@ describe('a detention', () => {
     expect((await world.perform(stranger, listCases, {})).rows).toEqual([]);
     const { bytes: file } = await world.perform(officer, caseCalendar, { detentionId: held });
     expect(new TextDecoder().decode(file)).toContain('DTSTART;VALUE=DATE:20261217');
+  });
+
+  it('knows the name of its product once the chain of it is kept', async () => {
+    const detentionId = await started({ productId: 'style-422' });
+    const named = async () => (await world.perform(officer, openCase, { detentionId })).productName;
+    expect(await named()).toBeNull();
+    const chain = { format: 'fourfold-chain/1', products: [{ id: 'style-422', name: 'Work shirt', inputs: [] }] };
+    await world.perform(officer, importChain, {}, new TextEncoder().encode(JSON.stringify(chain)));
+    expect(await named()).toBe('Work shirt');
   });
 
   it('takes more time only from a letter, and only more', async () => {

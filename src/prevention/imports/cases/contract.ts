@@ -106,6 +106,8 @@ export const openCase = route('imports.detention', 'GET /imports/detentions/:det
     decidedOn: CivilDate.nullable(),
     weekendRule: WeekendRule,
     productId: z.string(),
+    /** What the own chain calls it; null where the product is not traced yet. */
+    productName: z.string().nullable(),
     packageHash: z.string(),
     clocks: z.array(ClockView),
     tasks: z.array(

@@ -1,6 +1,7 @@
 import type { Id } from '../../../platform/contract/index.ts';
 import { type Context, useCase } from '../../../platform/kernel/index.ts';
 import { can, visible } from '../../../platform/policy/index.ts';
+import { productName } from '../../supply/index.ts';
 import { wordsOf } from '../law/check-plan.ts';
 import { policy } from '../policy.ts';
 import { type Clock, caseClocks, nearestOf, taskDue } from './case-clocks.ts';
@@ -110,7 +111,7 @@ export const listCases = useCase(listContract, async (context) => {
 });
 
 export const openCase = useCase(openContract, async (context, { detentionId }) => {
-  const { tx, actor, kernel, clock, note, t } = context;
+  const { tx, orgId, actor, kernel, clock, note, t } = context;
   const row = await caseFor(context, 'read', detentionId);
   note(detentionId);
   const clocks = clocksOfCase(context, row, await extensionsOf(tx, [detentionId]));
@@ -143,6 +144,7 @@ export const openCase = useCase(openContract, async (context, { detentionId }) =
     decidedOn: row.decided_on,
     weekendRule: row.weekend_rule,
     productId: row.product_id,
+    productName: row.product_id === '' ? null : await productName(tx, orgId, row.product_id),
     packageHash: row.package_hash,
     clocks,
     tasks,

@@ -13,6 +13,8 @@ export interface FieldTweak {
   readonly hint?: ReactNode;
   /** Values with their labels, e.g. the organisations of the plan. */
   readonly options?: readonly Choice[];
+  /** What may be picked where anything may be typed. */
+  readonly suggest?: readonly Choice[];
   readonly rows?: number;
   /** Asked for here though the contract could do without. */
   readonly required?: true;
@@ -125,8 +127,17 @@ export const FieldRow = ({ field, tweak, words, error, register, formId }: Field
       ) : kind === 'text' || kind === 'lines' ? (
         <textarea {...common} className="usa-textarea ff-textarea" id={id} rows={tweak.rows ?? 5} />
       ) : (
-        <input {...common} {...inputOf(kind, field)} id={id} />
+        <input {...common} {...inputOf(kind, field)} id={id} {...(tweak.suggest ? { list: `${id}-list` } : {})} />
       )}
+      {tweak.suggest ? (
+        <datalist id={`${id}-list`}>
+          {tweak.suggest.map(({ value, label: name }) => (
+            <option key={value} value={value}>
+              {name}
+            </option>
+          ))}
+        </datalist>
+      ) : null}
     </div>
   );
 };

@@ -96,11 +96,7 @@ const Particulars = ({ of }: { of: Case }) => {
           { name: t('imports.case.screen.form.decidedOn'), value: day(of.decidedOn) },
           {
             name: t('imports.case.screen.form.productId'),
-            value: of.productId ? (
-              <Link to={`/supply/products/${encodeURIComponent(of.productId)}`}>{of.productId}</Link>
-            ) : (
-              t('imports.case.screen.not-known')
-            ),
+            value: <Product of={of} />,
           },
           {
             name: t('imports.case.screen.form.packageHash'),
@@ -113,6 +109,20 @@ const Particulars = ({ of }: { of: Case }) => {
         ]}
       />
     </Section>
+  );
+};
+
+/** The product with its chain and its package, where the own chain has it. */
+const Product = ({ of: { productId, productName } }: { of: Case }) => {
+  const { t } = useWords();
+  if (productId === '') return t('imports.case.screen.not-known');
+  if (productName === null) return t('imports.case.screen.product.untraced', { product: productId });
+  const path = `/supply/products/${encodeURIComponent(productId)}`;
+  return (
+    <>
+      {productName} <Link to={path}>{t('imports.case.screen.product.chain')}</Link>{' '}
+      <Link to={`${path}/package`}>{t('imports.case.screen.product.package')}</Link>
+    </>
   );
 };
 

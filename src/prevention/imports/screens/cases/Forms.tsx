@@ -1,5 +1,7 @@
+import { useRead } from '../../../../web/api.ts';
 import { Form } from '../../../../web/kit/form/Form.tsx';
 import { useWords } from '../../../../web/kit/words.ts';
+import { listPackages, listProducts } from '../../../supply/contract.ts';
 import {
   addLetter,
   addTask,
@@ -19,14 +21,26 @@ const letterFile = {
   maxBytes: 16 * megabyte,
 } as const;
 
-const useCaseFields = () => {
-  const { t } = useWords();
+const most = 500;
+
+/** @param productId of a case that is there, whose packages may be named */
+const useCaseFields = (productId = '') => {
+  const { t, date } = useWords();
+  const products = useRead(listProducts, { limit: most }).data?.rows ?? [];
+  const packages = useRead(listPackages, { productId }, { enabled: productId !== '' }).data?.packages ?? [];
   const choices = (part: string, values: readonly string[]) =>
     values.map((value) => ({ value, label: t(`imports.case.screen.${part}.${value}`) }));
   return {
     kind: { options: choices('kind', detentionKinds) },
     route: { options: choices('route', caseRoutes) },
     weekendRule: { options: choices('weekend', WeekendRule.options) },
+    productId: { suggest: products.map(({ id, name }) => ({ value: id, label: name })) },
+    packageHash: {
+      suggest: packages.map(({ sha256, on, complete }) => ({
+        value: sha256,
+        label: t(`imports.case.screen.package.${complete ? 'complete' : 'incomplete'}`, { day: date(on) }),
+      })),
+    },
   };
 };
 
@@ -46,7 +60,7 @@ export type CaseForm = 'move' | 'change' | 'letter' | 'extend' | 'task';
 /** What can be done with a case, one form at a time. */
 export const CaseForms = ({ form, of, onDone }: { form: CaseForm; of: Case; onDone: () => void }) => {
   const { t } = useWords();
-  const fields = useCaseFields();
+  const fields = useCaseFields(of.productId);
   const shared = { fixed: { detentionId: of.id }, onDone, onCancel: onDone };
   if (form === 'move')
     return (
