@@ -222,6 +222,8 @@ describeInBrowser('a caseload on a phone', () => {
     await visit.picture('offline-answer');
     await visit.check();
     await page.getByRole('button', { name: 'She would rather not say' }).click();
+    // the form of the answer leaves when it is kept; it has a button of the same name
+    await page.getByText('Why we ask:').waitFor({ state: 'detached' });
     await page.getByRole('textbox', { name: 'Note' }).fill('Written before the wipe.');
     await page.getByRole('button', { name: 'Keep on this device' }).click();
     await page.getByText('Kept on this device.').waitFor();
