@@ -1,18 +1,12 @@
 import { sql } from 'kysely';
 import type { Actor } from '../platform/actor/index.ts';
-import type { Condition, Policy } from '../platform/policy/index.ts';
+import { type Condition, ownOrganisation, type Policy } from '../platform/policy/index.ts';
 
 /** What the policy looks at in a record of the plan. */
 export interface Governed {
   readonly org_id: string;
   readonly author_id?: string | null;
 }
-
-const ownOrganisation: Condition<Governed> = {
-  says: 'it belongs to the own organisation',
-  holds: (actor, row) => actor.orgId !== null && row.org_id === actor.orgId,
-  sql: (actor: Actor) => sql`org_id = ${actor.orgId}::uuid`,
-};
 
 const notOwnWork: Condition<Governed> = {
   says: 'somebody else wrote it',

@@ -1,3 +1,3 @@
 export { roleKind, rolesFrom } from './role-kind.ts';
 export { holds, mayEnter, type Roles } from './roles.ts';
-export { type Condition, can, type Policy, permit, visible } from './rules.ts';
+export { type Condition, can, ownOrganisation, type Policy, permit, visible } from './rules.ts';

@@ -11,6 +11,12 @@ export interface Condition<Row> {
   sql(actor: Actor): Expression<SqlBool>;
 }
 
+export const ownOrganisation: Condition<{ readonly org_id: string }> = {
+  says: 'it belongs to the own organisation',
+  holds: (actor, row) => actor.orgId !== null && row.org_id === actor.orgId,
+  sql: (actor) => sql`org_id = ${actor.orgId}::uuid`,
+};
+
 /** A capability's policy: what must hold of a row, beside the role, for each permission. A permission without a sentence is nobody's. */
 export type Policy<Row> = Partial<Record<Permission, readonly Condition<Row>[]>>;
 

@@ -1,6 +1,6 @@
 import { type SqlBool, sql } from 'kysely';
 import type { Actor } from '../../platform/actor/index.ts';
-import type { Condition, Policy } from '../../platform/policy/index.ts';
+import { type Condition, ownOrganisation, type Policy } from '../../platform/policy/index.ts';
 
 /** What the policy looks at in a detention or an allegation. */
 export interface Governed {
@@ -8,12 +8,6 @@ export interface Governed {
   /** Of an allegation: the actor, where they are among those who wrote it. */
   readonly writer_id?: string | null;
 }
-
-const ownOrganisation: Condition<Governed> = {
-  says: 'it belongs to the own organisation',
-  holds: (actor, row) => actor.orgId !== null && row.org_id === actor.orgId,
-  sql: (actor: Actor) => sql`org_id = ${actor.orgId}::uuid`,
-};
 
 const notWriter: Condition<Governed> = {
   says: 'others wrote it',

@@ -1,6 +1,6 @@
 import { type SqlBool, sql } from 'kysely';
 import type { Actor } from '../../platform/actor/index.ts';
-import type { Condition, Policy } from '../../platform/policy/index.ts';
+import { type Condition, ownOrganisation, type Policy } from '../../platform/policy/index.ts';
 
 /** What the policy looks at in a record of screening. */
 export interface Governed {
@@ -10,12 +10,6 @@ export interface Governed {
   /** Of a match: who gave the first decision. */
   readonly decided_by_id?: string | null;
 }
-
-const ownOrganisation: Condition<Governed> = {
-  says: 'it belongs to the own organisation',
-  holds: (actor, row) => actor.orgId !== null && row.org_id === actor.orgId,
-  sql: (actor: Actor) => sql`org_id = ${actor.orgId}::uuid`,
-};
 
 const ownOrShared: Condition<Governed> = {
   says: 'it belongs to the own organisation, or was opened to all',

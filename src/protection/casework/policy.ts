@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Actor } from '../../platform/actor/index.ts';
-import type { Condition, Policy } from '../../platform/policy/index.ts';
+import { type Condition, ownOrganisation, type Policy } from '../../platform/policy/index.ts';
 import { type RecordClass, recordClasses } from './shapes.ts';
 
 /** What the policy looks at in a record: how the actor stands to it (`access.ts` asks the database). */
@@ -17,12 +17,6 @@ export interface Governed {
 }
 
 const isOne = (of: readonly (string | null)[], id: string | null): boolean => id !== null && of.includes(id);
-
-const ownOrganisation: Condition<Governed> = {
-  says: 'it belongs to the own organisation',
-  holds: (actor, row) => actor.orgId !== null && row.org_id === actor.orgId,
-  sql: (actor: Actor) => sql`org_id = ${actor.orgId}::uuid`,
-};
 
 const needToKnow: Condition<Governed> = {
   says: 'it is on the own caseload, under the own supervision, or open to the actor in an emergency',

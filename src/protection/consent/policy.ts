@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Actor } from '../../platform/actor/index.ts';
-import type { Condition, Policy } from '../../platform/policy/index.ts';
+import { type Condition, ownOrganisation, type Policy } from '../../platform/policy/index.ts';
 
 /** What the policy looks at: whose organisation it is, and how the actor stands to the survivor (`circle/standing.ts`). */
 export interface Governed {
@@ -12,12 +12,6 @@ export interface Governed {
   /** The actor, where they are the survivor. */
   readonly self_id: string | null;
 }
-
-const ownOrganisation: Condition<Governed> = {
-  says: 'it belongs to the own organisation',
-  holds: (actor, row) => actor.orgId !== null && row.org_id === actor.orgId,
-  sql: (actor: Actor) => sql`org_id = ${actor.orgId}::uuid`,
-};
 
 const worksWithHer: Condition<Governed> = {
   says: 'they work with the survivor',
