@@ -9,6 +9,7 @@ export {
 } from './goods/held-goods.ts';
 export { holdsGoods, readEditions } from './goods/hold-goods.ts';
 export type { GoodsEdition } from './goods/read-goods.ts';
+export { type CodeGuess, fileGuesser, heldGuesser } from './hs/guess.ts';
 export { clockDates } from './law/clocks.ts';
 export { type Clock, clocksOf, importLaw, type LawEntry, lawOn } from './law/pack-kind.ts';
 export { plainName } from './names/plain-name.ts';

@@ -21,6 +21,11 @@ import segmentEs from './segment/messages/es.json' with { type: 'json' };
 import { previewSegment } from './segment/preview-segment.ts';
 import { shareSegment } from './segment/share-segment.ts';
 import { listSegments, segmentFile, withdrawSegment } from './segment/shared-segments.ts';
+import { takeShipmentsKind } from './shipments/bring-shipments.ts';
+import { shipmentErrors } from './shipments/errors.ts';
+import shipmentsEn from './shipments/messages/en.json' with { type: 'json' };
+import shipmentsEs from './shipments/messages/es.json' with { type: 'json' };
+import { shipmentUseCases } from './shipments/use-cases.ts';
 import { closeSite, decidePairs, mergeSites, splitSite, undoSite } from './sites/change-sites.ts';
 import { listSites, openSite, pairsFile, sitePairs } from './sites/read-sites.ts';
 import { importChain, previewChain } from './stored/bring-chain.ts';
@@ -69,9 +74,13 @@ export const supplyParts: Parts = {
     acknowledgeAlert,
     lookAtLists,
     ...requestUseCases,
+    ...shipmentUseCases,
   ],
-  errors: { ...supplyErrors, ...requestErrors },
-  messages: { en: { ...en, ...requestsEn, ...segmentEn }, es: { ...es, ...requestsEs, ...segmentEs } },
+  errors: { ...supplyErrors, ...requestErrors, ...shipmentErrors },
+  messages: {
+    en: { ...en, ...requestsEn, ...segmentEn, ...shipmentsEn },
+    es: { ...es, ...requestsEs, ...segmentEs, ...shipmentsEs },
+  },
   packKinds: [settingKind, documentKind, placeKind],
-  jobKinds: [takeSuppliersKind, lookAtListsKind],
+  jobKinds: [takeSuppliersKind, lookAtListsKind, takeShipmentsKind],
 };

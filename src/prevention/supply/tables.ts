@@ -112,6 +112,7 @@ export interface FigureRow {
 
 export interface HeadingChoiceRow {
   org_id: string;
+  of_table: 'suppliers' | 'shipments';
   heading: string;
   field: string;
   chosen_by: string;

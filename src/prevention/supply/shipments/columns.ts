@@ -1,5 +1,8 @@
+import type { Vocabulary } from '../mapper/guess-columns.ts';
+import { type ShipmentField, shipmentFields } from './fields.ts';
+
 /** Headings by which a field of a bill of lading is known, the surest first: what 19 USC 1431(c) opens to the public, and what vendors add. */
-const headings = {
+const headings: Vocabulary<ShipmentField>['headings'] = {
   bill: [
     'house bill of lading',
     'house bill',
@@ -20,12 +23,16 @@ const headings = {
   dischargePort: ['port of unlading', 'port of discharge', 'port of arrival', 'discharge port', 'puerto de descarga'],
   shipped: ['departure date', 'shipped on', 'ship date', 'fecha de salida'],
   arrived: ['arrival date', 'actual arrival date', 'estimated arrival date', 'date', 'fecha de llegada'],
+  released: ['release date', 'released on', 'customs release date', 'fecha de levante'],
+  status: ['shipment status', 'status', 'estado del envio'],
   shipper: ['shipper name', 'shipper', 'exporter', 'foreign exporter', 'embarcador'],
   shipperAddress: ['shipper address', 'exporter address', 'direccion del embarcador'],
   shipperCountry: ['shipper country', 'country of origin', 'origin country', 'country', 'pais de origen'],
   consignee: ['consignee name', 'consignee', 'importer', 'importer name', 'consignatario'],
   consigneeAddress: ['consignee address', 'importer address', 'direccion del consignatario'],
   consigneeCountry: ['consignee country', 'destination country', 'pais de destino'],
+  notify: ['notify party name', 'notify party', 'notify', 'notificado', 'notificar a'],
+  notifyAddress: ['notify party address', 'notify address', 'direccion del notificado'],
   goods: [
     'cargo description',
     'description of goods',
@@ -40,32 +47,14 @@ const headings = {
   weight: ['gross weight', 'weight', 'weight kg', 'gross weight kg', 'peso bruto'],
   weightUnit: ['weight unit', 'unit of weight', 'unidad de peso'],
   hs: ['hs code', 'hts code', 'hs', 'harmonized code', 'codigo sa'],
-} as const;
+  value: ['declared value', 'customs value', 'value', 'valor', 'valor declarado'],
+  currency: ['currency', 'currency code', 'value currency', 'moneda'],
+};
 
-export type ShipmentField = keyof typeof headings;
-export type ShipmentPlaces = Readonly<Partial<Record<ShipmentField, number>>>;
-
-const folded = (heading: string): string =>
-  heading
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z]+/g, ' ')
-    .trim();
-
-/** Where each field stands; a column is taken once, by the field that knows its heading best. */
-export const shipmentPlaces = (row: readonly string[]): ShipmentPlaces => {
-  const given = row.map(folded);
-  const found: Partial<Record<ShipmentField, number>> = {};
-  const taken = new Set<number>();
-  const longest = Math.max(...Object.values(headings).map((names) => names.length));
-  for (let rank = 0; rank < longest; rank++)
-    for (const [field, names] of Object.entries(headings)) {
-      const name = names[rank];
-      const at = name === undefined ? -1 : given.indexOf(name);
-      if (at < 0 || taken.has(at) || found[field as ShipmentField] !== undefined) continue;
-      found[field as ShipmentField] = at;
-      taken.add(at);
-    }
-  return found;
+/** What a table of bills may hold. Headings of one bill differ by one word (shipper city, shipper country), so only near certainty is taken. */
+export const shipmentVocabulary: Vocabulary<ShipmentField> = {
+  fields: shipmentFields,
+  headings,
+  alikeFrom: 0.96,
+  holds: [],
 };

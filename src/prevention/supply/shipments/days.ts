@@ -1,9 +1,13 @@
 import { isCivilDate } from '../../../engines/calendar/index.ts';
-
-/** How a column writes days; `unclear` where `03/04/2026` may be March or April. */
-export type DayOrder = 'month-first' | 'day-first' | 'unclear';
+import type { DayOrder } from './fields.ts';
 
 const slashed = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$/;
+
+/** Whether a cell may be one of two days. */
+export const isUnclear = (cell: string): boolean => {
+  const [, one = '', other = ''] = slashed.exec(cell.trim()) ?? [];
+  return Number(one) <= 12 && Number(other) <= 12 && Number(one) !== Number(other);
+};
 
 /** Decided by the whole column: one day above 12 tells. Where rows tell different things, nothing is decided. */
 export const dayOrderOf = (cells: readonly string[]): DayOrder => {

@@ -1,13 +1,16 @@
 import { type Chain, ChainSchema } from '../chain/contract.ts';
-import type { Shipment } from './read-shipments.ts';
 import { type ResolvedParties, resolveParties } from './resolve-parties.ts';
+import type { Shipment } from './shipment.ts';
 
 export interface ShipmentLinks {
   readonly chain: Chain;
   readonly parties: ResolvedParties['parties'];
   readonly possible: ResolvedParties['possible'];
   /** Bills that give no link, and why. */
-  readonly noLink: readonly { readonly bill: string; readonly why: 'no-consignee' | 'country-unknown' | 'itself' }[];
+  readonly noLink: readonly {
+    readonly bill: string;
+    readonly why: 'no-shipper' | 'no-consignee' | 'country-unknown' | 'itself';
+  }[];
 }
 
 const empty: Chain = ChainSchema.parse({ format: 'fourfold-chain/1' });
@@ -22,16 +25,17 @@ export const shipmentsIntoChain = (shipments: readonly Shipment[], into: Chain =
   const noLink: ShipmentLinks['noLink'][number][] = [];
   const groups = new Map<string, { readonly from: string; readonly to: string; readonly goods: Shipment[] }>();
   for (const one of shipments) {
-    const from = idOf(one.shipper);
-    const to = one.consignee ? idOf(one.consignee) : '';
+    const [from, to] = [one.shipper, one.consignee].map((party) => (party ? idOf(party) : '')) as [string, string];
     const why =
-      to === ''
-        ? 'no-consignee'
-        : [from, to].some((id) => byId.get(id)?.country === '')
-          ? 'country-unknown'
-          : from === to
-            ? 'itself'
-            : null;
+      from === ''
+        ? 'no-shipper'
+        : to === ''
+          ? 'no-consignee'
+          : [from, to].some((id) => byId.get(id)?.country === '')
+            ? 'country-unknown'
+            : from === to
+              ? 'itself'
+              : null;
     if (why) noLink.push({ bill: one.bill, why });
     else {
       const key = [from, to, materialKey(one)].join('\n');

@@ -1,6 +1,6 @@
 import { matchSites } from '../sites/match-sites.ts';
 import type { Supplier } from '../suppliers/read-suppliers.ts';
-import type { PartyText, Shipment } from './read-shipments.ts';
+import type { PartyText, Shipment } from './shipment.ts';
 
 export interface ResolvedParty extends PartyText {
   readonly id: string;
@@ -15,15 +15,14 @@ export interface ResolvedParties {
   readonly possible: readonly { readonly a: string; readonly b: string; readonly score: number }[];
 }
 
-const keyOf = ({ name, address, country }: PartyText): string =>
+export const partyKey = ({ name, address, country }: PartyText): string =>
   [country, name, address].map((one) => one.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')).join('\n');
 
 /** Shippers and consignees by name and address: what the matcher of sites calls the same is one, what may be the same is left to a person. */
 export const resolveParties = (shipments: readonly Shipment[]): ResolvedParties => {
   const distinct = new Map<string, PartyText>();
   for (const { shipper, consignee } of shipments)
-    for (const one of consignee ? [shipper, consignee] : [shipper])
-      if (!distinct.has(keyOf(one))) distinct.set(keyOf(one), one);
+    for (const one of [shipper, consignee]) if (one && !distinct.has(partyKey(one))) distinct.set(partyKey(one), one);
   const rows = [...distinct.values()];
   const pairs = matchSites(rows.map(asRow));
   const parent = rows.map((_, i) => i);
@@ -51,7 +50,7 @@ export const resolveParties = (shipments: readonly Shipment[]): ResolvedParties 
       const names = [...new Set(all.map(({ name }) => name))].filter((name) => name !== first.name);
       return { ...first, id: place.get(at) ?? '', names: names.slice(0, 50) };
     }),
-    idOf: (party) => ids.get(keyOf(party)) ?? '',
+    idOf: (party) => ids.get(partyKey(party)) ?? '',
     possible: pairs.flatMap(({ a, b, decision, score }) => {
       const [one, other] = [place.get(root(a.row)) ?? '', place.get(root(b.row)) ?? ''];
       return decision === 'possible' && one !== other ? [{ a: one, b: other, score }] : [];
@@ -59,7 +58,8 @@ export const resolveParties = (shipments: readonly Shipment[]): ResolvedParties 
   };
 };
 
-const asRow = ({ name, address, country }: PartyText, row: number): Supplier => ({
+/** A party in the form that sites are compared in. */
+export const asRow = ({ name, address, country }: PartyText, row: number): Supplier => ({
   row,
   id: '',
   name,

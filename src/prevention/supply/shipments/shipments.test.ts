@@ -29,7 +29,7 @@ describe('bills of lading', () => {
       { row: 4, what: 'folded', into: 2, why: 'container' },
       { row: 5, what: 'folded', into: 2, why: 'houses' },
       { row: 6, what: 'read' },
-      { row: 7, what: 'refused', field: 'shipper', why: 'missing' },
+      { row: 7, what: 'read' },
       { row: 8, what: 'refused', field: 'weight', why: 'number' },
       { row: 9, what: 'refused', field: 'arrived', why: 'day' },
     ]);
@@ -43,6 +43,7 @@ describe('bills of lading', () => {
         consignee: { name: 'Meridian Foods', country: 'us' },
       },
       { bill: 'PF-002', consignee: null },
+      { bill: 'PF-003', shipper: null, consignee: { name: 'Meridian Foods' } },
     ]);
   });
 
@@ -87,8 +88,11 @@ describe('bills of lading', () => {
     ]);
     const alone = await supplyShipments.run(contextOver({ f: file }), ['f'], {});
     expect(alone.data).toMatchObject({
-      counts: { rows: 8, shipments: 2, folded: 3, refused: 3, noConsignee: 1, parties: 2, links: 1 },
-      noLink: [{ bill: 'PF-002', why: 'no-consignee' }],
+      counts: { rows: 8, shipments: 3, folded: 3, refused: 2, noConsignee: 1, parties: 2, links: 1 },
+      noLink: [
+        { bill: 'PF-002', why: 'no-consignee' },
+        { bill: 'PF-003', why: 'no-shipper' },
+      ],
     });
   });
 });

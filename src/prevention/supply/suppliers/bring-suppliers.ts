@@ -4,12 +4,13 @@ import { refuse } from '../../../platform/errors/index.ts';
 import { sha256 } from '../../../platform/hash/index.ts';
 import { enqueue } from '../../../platform/jobs/index.ts';
 import { useCase } from '../../../platform/kernel/index.ts';
+import { placesOf } from '../mapper/guess-columns.ts';
+import { rememberHeadings } from '../mapper/heading-choices.ts';
 import { supply } from '../queries.ts';
 import type { Tables } from '../tables.ts';
-import { placesOf } from './columns.ts';
 import { applySuppliers as applyContract, previewSuppliers as previewContract } from './contract.ts';
 import type { Supplier } from './read-suppliers.ts';
-import { choicesOf, flaggedIn, type Incoming, readUpload } from './read-upload.ts';
+import { flaggedIn, type Incoming, readUpload } from './read-upload.ts';
 import { takeSuppliersKind } from './take-suppliers.ts';
 
 /** What makes a supplier another than before: all but where it stands in a file. */
@@ -126,13 +127,7 @@ export const applySuppliers = useCase(applyContract, async (context, { fileName,
       })),
     );
   }
-  if (mapping !== undefined)
-    await upsertMany<Tables, 'supply.heading_choice'>(
-      tx,
-      'supply.heading_choice',
-      ['org_id', 'heading'],
-      choicesOf(columns).map((one) => ({ org_id: orgId, ...one, chosen_by: by, chosen_at: now })),
-    );
+  if (mapping !== undefined) await rememberHeadings(tx, 'suppliers', columns, { orgId, by, at: now });
   note(fileId, { added: brings.added, changed: brings.changed });
   return { fileId, jobId: await enqueue(tx, kernel, actor, takeSuppliersKind, {}), brings };
 });

@@ -1,27 +1,13 @@
 import { z } from 'zod';
 import { CivilDate, Id, Instant, Line, Paging, pageOf, route, Where } from '../../../platform/contract/index.ts';
+import { columnView, MappingText, tableTroubles, tableUpload } from '../mapper/contract.ts';
 import { fields } from './fields.ts';
-
-const table = {
-  types: ['application/octet-stream', 'text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
-  maxBytes: 32 * 1024 * 1024,
-} as const;
-const troubles = [
-  'SUPPLY_TABLE_UNREADABLE',
-  'SUPPLY_TABLE_EMPTY',
-  'SUPPLY_COLUMN_MISSING',
-  'SUPPLY_MAPPING_UNREADABLE',
-] as const;
 
 export const supplierFields = fields;
 
 const Upload = z.object({
   fileName: z.string().max(300).default('suppliers'),
-  mapping: z
-    .string()
-    .max(8000)
-    .optional()
-    .describe('JSON: field to heading, or to "#3" for the third column; "" where the file has none'),
+  mapping: MappingText,
 });
 
 const Brings = z.object({
@@ -37,32 +23,24 @@ export const previewSuppliers = route('supply.preview-suppliers', 'POST /supply/
   says: 'Reads a table of suppliers (CSV, XLSX): which column seems to hold what, and how sure that is, the first rows, what is wrong, what would be new. Keeps nothing.',
   may: 'write supply',
   takes: Upload,
-  upload: table,
+  upload: tableUpload,
   gives: z.object({
-    columns: z.array(
-      z.object({
-        column: z.number().int(),
-        heading: z.string(),
-        field: z.enum(fields).nullable(),
-        sure: z.number(),
-        because: z.enum(['said', 'learned', 'heading', 'alike', 'values', 'none']),
-      }),
-    ),
+    columns: z.array(columnView(fields)),
     firstRows: z.array(z.array(z.string())),
     flagged: z.array(Where),
     /** null while no column holds the name. */
     brings: Brings.nullable(),
   }),
-  refuses: troubles,
+  refuses: tableTroubles,
 });
 
 export const applySuppliers = route('supply.apply-suppliers', 'POST /supply/suppliers/files', {
   says: 'Takes a table of suppliers over, whole or not at all; every row is kept. A job then finds the site of each and screens all.',
   may: 'write supply',
   takes: Upload,
-  upload: table,
+  upload: tableUpload,
   gives: z.object({ fileId: Id, jobId: Id, brings: Brings }),
-  refuses: troubles,
+  refuses: tableTroubles,
 });
 
 export const screenAgain = route('supply.screen-suppliers', 'POST /supply/suppliers/screen', {

@@ -1,7 +1,8 @@
-import { readTable, SheetError, type Table } from '../../../engines/sheets/index.ts';
-import { Refusal, refuse } from '../../../platform/errors/index.ts';
+import { refuse } from '../../../platform/errors/index.ts';
 import { countryOf } from '../../imports/index.ts';
-import { guessColumns, type Places, placesOf } from './columns.ts';
+import { guessColumns, type Places, placesOf } from '../mapper/guess-columns.ts';
+import { type OpenTable, openTable } from '../mapper/open-table.ts';
+import { supplierVocabulary } from './columns.ts';
 import type { Field } from './fields.ts';
 
 export interface Supplier {
@@ -23,38 +24,18 @@ export interface Supplier {
   readonly flags: readonly ('no-name' | 'country-unknown' | 'damaged-text' | 'coordinates-unread' | 'same-as-before')[];
 }
 
-/** A table as it was read, its heading apart. */
-export interface SupplierTable {
-  readonly file: string;
-  /** Number of the heading's row, from 1. */
-  readonly headingRow: number;
-  readonly headings: readonly string[];
-  /** Rows below the heading with something in them, with their number in the file. */
-  readonly rows: readonly { readonly row: number; readonly cells: readonly string[] }[];
-}
-
-/** @throws Refusal SUPPLY_TABLE_UNREADABLE, SUPPLY_TABLE_EMPTY */
-export const openSupplierTable = (bytes: Uint8Array, file: string): SupplierTable => {
-  const all = tableOf(bytes, file).sheets[0]?.rows ?? [];
-  const first = all.findIndex((row) => row.some((cell) => cell.trim() !== ''));
-  const rows = all
-    .slice(first + 1)
-    .map((cells, i) => ({ row: first + 2 + i, cells }))
-    .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
-  return { file, headingRow: first + 1, headings: all[first] ?? [], rows };
-};
-
 /**
  * Suppliers from a CSV or XLSX file: columns in any order, headings in English or Spanish, any usual encoding. No row is dropped.
  *
  * @throws Refusal SUPPLY_TABLE_UNREADABLE, SUPPLY_COLUMN_MISSING, SUPPLY_TABLE_EMPTY
  */
 export const readSuppliers = (bytes: Uint8Array, file: string): readonly Supplier[] => {
-  const table = openSupplierTable(bytes, file);
+  const table = openTable(bytes, file);
   return suppliersIn(
     table,
     placesOf(
       guessColumns(
+        supplierVocabulary,
         table.headings,
         table.rows.map(({ cells }) => cells),
       ),
@@ -67,7 +48,7 @@ export const readSuppliers = (bytes: Uint8Array, file: string): readonly Supplie
  *
  * @throws Refusal SUPPLY_COLUMN_MISSING, SUPPLY_TABLE_EMPTY
  */
-export const suppliersIn = ({ file, headingRow, rows }: SupplierTable, places: Places): readonly Supplier[] => {
+export const suppliersIn = ({ file, headingRow, rows }: OpenTable, places: Places<Field>): readonly Supplier[] => {
   if (places.name === undefined) refuse('SUPPLY_COLUMN_MISSING', {}, [{ file, row: headingRow, field: 'name' }]);
   const seen = new Set<string>();
   const suppliers = rows.map(({ row, cells }): Supplier => {
@@ -102,20 +83,6 @@ export const suppliersIn = ({ file, headingRow, rows }: SupplierTable, places: P
     };
   });
   return suppliers.length > 0 ? suppliers : refuse('SUPPLY_TABLE_EMPTY', {}, [{ file }]);
-};
-
-const tableOf = (bytes: Uint8Array, file: string): Table => {
-  try {
-    return readTable(bytes);
-  } catch (error) {
-    if (!(error instanceof SheetError)) throw error;
-    // what is not UTF-8 was written by an older spreadsheet
-    if (error.code === 'SHEET_NOT_UTF8') return readTable(bytes, { encoding: 'windows-1252' });
-    const { row } = error.where;
-    throw new Refusal('SUPPLY_TABLE_UNREADABLE', { reason: error.message }, [
-      { file, ...(row === undefined ? {} : { row }) },
-    ]);
-  }
 };
 
 /** With a point; `11,58` is two numbers or one, nobody knows. */
