@@ -59,7 +59,7 @@ export {
   waitingFor,
 } from './ring/coordinator.ts';
 export { type NodeState, type NodeStep, type NodeTools, nodeReceives, prepareNode, stopNode } from './ring/node.ts';
-export { type CaptureTable, type Cell, type GuardedTable, guardTable, tableCsv, tableHash } from './ring/table.ts';
+export { type CaptureTable, type Cell, type GuardedTable, guardTable, tableCsv, tableSeal } from './ring/table.ts';
 export type { RingTerms } from './ring/terms.ts';
 export {
   askFor,
@@ -75,4 +75,4 @@ export { canonical, type Json, sha256 as digestOf } from './wire/canonical.ts';
 export type { Blame, Party, Post } from './wire/check.ts';
 export { brokenAt, type LogEntry } from './wire/log.ts';
 export { type Header, isHeaderSignedBy, type Message, messageId, readMessage } from './wire/message.ts';
-export { isPublicKey, isSignedBy, newSigningKeys, type SigningKeys, signBytes } from './wire/signature.ts';
+export { isSignedBy, isSoundKey, newSigningKeys, type SigningKeys, signBytes } from './wire/signature.ts';

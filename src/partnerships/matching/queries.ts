@@ -14,6 +14,11 @@ export const nodeOrRefuse = (tx: Tx): Promise<NodeRow> => nodeHere(tx).then(orRe
 export const agreementHere = (tx: Tx, id: Id): Promise<AgreementRow | undefined> =>
   matching(tx).selectFrom('matching.agreement').selectAll().where('id', '=', id).executeTakeFirst();
 
+/** Until the end of the transaction nobody else opens a round under the agreement. */
+export const lockAgreement = async (tx: Tx, id: string): Promise<void> => {
+  await matching(tx).selectFrom('matching.agreement').select('id').where('id', '=', id).forUpdate().execute();
+};
+
 /** @throws Refusal MATCHING_AGREEMENT_NOT_FOUND */
 export const agreementOrRefuse = (tx: Tx, id: Id): Promise<AgreementRow> =>
   agreementHere(tx, id).then(orRefuse('MATCHING_AGREEMENT_NOT_FOUND'));

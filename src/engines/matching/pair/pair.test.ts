@@ -79,6 +79,7 @@ describe('a side that does not keep to it', () => {
     ],
     padTo: 3,
     most: 3,
+    least: 1,
   };
   const records = ['x', 'y'].map((K0) => ({ K0 }));
   const tools = { privateKey: b.privateKey, random };
@@ -101,6 +102,41 @@ describe('a side that does not keep to it', () => {
     const first = await pairReceives(await answerer(), bytes, 'a', tools);
     const second = await pairReceives(first.state, bytes, 'a', tools);
     expect(second.state).toMatchObject({ stage: 'stopped', blame: { code: 'MATCH_REPEATED', party: 'a' } });
+  });
+
+  it.each([
+    [{ matched: 1e300, possible: 0 }],
+    [{ matched: -1, possible: 0 }],
+    [{ matched: 1.5, possible: 0 }],
+    [{ matched: 3, possible: 4 }],
+    [{ matched: 'all' }],
+  ])('tells of a result that cannot be, %j: named', async (told) => {
+    const { state } = await pairReceives(await answerer(), await asked(), 'a', tools);
+    const { header } = readMessage(await asked());
+    const { payload: _, ...rest } = { ...header, kind: 'end' as const, list: -1, hop: 0, count: 0 };
+    const { bytes } = writeMessage(a.privateKey, rest, new Uint8Array(Buffer.from(JSON.stringify(told))));
+    const ended = await pairReceives(state, bytes, 'a', tools);
+    expect(ended.state).toMatchObject({ stage: 'stopped', blame: { code: 'MATCH_COUNT_WRONG', party: 'a' } });
+  });
+
+  it('is told no count below the bar: it does not travel', async () => {
+    const count: PairTerms = { ...terms, output: 'cardinality', least: 3 };
+    const first = ask(await preparePair(count, 'a', records, { random }), a);
+    const answered = await pairReceives(
+      await preparePair(count, 'b', records, { random }),
+      first.out[0]?.bytes ?? new Uint8Array(),
+      'a',
+      tools,
+    );
+    const bytes = answered.out[0]?.bytes ?? new Uint8Array();
+    const { state, out } = await pairReceives(first.state, bytes, 'b', { ...tools, privateKey: a.privateKey });
+    expect(state.result).toMatchObject({ matched: 2, possible: 0 });
+    const end = out[0]?.bytes ?? new Uint8Array();
+    expect(JSON.parse(Buffer.from(readMessage(end).payload).toString('utf8'))).toEqual({ matched: null, possible: 0 });
+    expect((await pairReceives(answered.state, end, 'a', tools)).state).toMatchObject({
+      stage: 'finished',
+      told: { matched: null, possible: 0 },
+    });
   });
 
   it('brings more than was agreed: refused before anything leaves', async () => {

@@ -17,6 +17,7 @@ import {
   type Party,
   type Post,
   toBase64,
+  toldBlame,
 } from '../wire/check.ts';
 import { type LogEntry, logged } from '../wire/log.ts';
 import { type Header, type Message, messageId, writeMessage } from '../wire/message.ts';
@@ -33,6 +34,8 @@ export interface PairTerms {
   /** Both sets are filled up to this many records; 0: not filled up, and sizes show. */
   readonly padTo: number;
   readonly most: number;
+  /** In a `cardinality` round a count from 1 to below this is not told to the one who answers. */
+  readonly least: number;
 }
 
 export interface PairMatch {
@@ -50,6 +53,12 @@ export interface PairResult {
   readonly matches: readonly PairMatch[];
 }
 
+/** Counts; null: too few to tell. */
+export interface PairTold {
+  readonly matched: number | null;
+  readonly possible: number | null;
+}
+
 /** One side of a pair round: plain data; it holds a scalar while the round runs, and is kept sealed. */
 export interface PairState {
   readonly terms: PairTerms;
@@ -62,7 +71,10 @@ export interface PairState {
   /** Which record each bundle is, so that the asker can say whom a match means; [] once the round is over. */
   readonly order: readonly number[];
   readonly asked: string;
+  /** What the asker learns. */
   readonly result: PairResult | null;
+  /** What the one who answers is told. */
+  readonly told: PairTold | null;
   readonly blame: Blame | null;
   readonly seen: readonly string[];
   readonly log: readonly LogEntry[];
@@ -117,6 +129,7 @@ export const preparePair = async (
     order: [...order].map((at) => (at < records.length ? at : -1)),
     asked: '',
     result: null,
+    told: null,
     blame: null,
     seen: [],
     log: [],
@@ -221,7 +234,10 @@ const onAnswer = async (state: PairState, message: Message, tools: PairTools): P
   checkValues({ ...message, payload: back }, header.count, width === 1);
   const theirs = await raise(state, payload.subarray(cut), header.from, tools.threads);
   const result = resultOf(state, back, theirs);
-  const told = canonical({ matched: result.matched, possible: result.possible });
+  const { output, least } = state.terms;
+  const some = (count: number): number | null =>
+    output === 'cardinality' && count > 0 && count < least ? null : count;
+  const told = canonical({ matched: some(result.matched), possible: some(result.possible) });
   const { state: ended, out } = write(
     state,
     tools.privateKey,
@@ -231,20 +247,21 @@ const onAnswer = async (state: PairState, message: Message, tools: PairTools): P
   return { state: { ...over(ended), stage: 'finished', result }, out };
 };
 
+const isCount = (value: unknown, most: number): value is number | null =>
+  value === null || (Number.isSafeInteger(value) && Number(value) >= 0 && Number(value) <= most);
+
 const onEnd = (state: PairState, message: Message): PairStep => {
   if (state.role !== 'answers' || state.stage !== 'answered') throw outOfOrder(message);
   const { matched, possible } = jsonIn(message) ?? {};
-  const result: PairResult = { matched: Number(matched), possible: Number(possible), matches: [] };
-  return { state: { ...state, stage: 'finished', result }, out: [] };
+  const most = state.terms.padTo || state.terms.most;
+  if (!isCount(matched, most) || !isCount(possible, most) || (matched ?? 0) + (possible ?? 0) > most)
+    throw new MatchError('MATCH_COUNT_WRONG', 'A result was told that cannot be.', message.header.from);
+  return { state: { ...state, stage: 'finished', told: { matched, possible } }, out: [] };
 };
 
 const onStop = (state: PairState, message: Message): PairStep => {
-  const { code, party, says } = jsonIn(message) ?? {};
-  const blame = {
-    code: 'MATCH_STOPPED' as const,
-    party: String(party ?? ''),
-    says: `${String(code)}: ${String(says)}`,
-  };
+  const { code, party, says } = toldBlame(message, state.terms.parties);
+  const blame = { code: 'MATCH_STOPPED' as const, party, says: `${code}: ${says}` };
   return { state: { ...over(state), stage: 'stopped', blame }, out: [] };
 };
 

@@ -32,6 +32,7 @@ export const runPair = async (
     ],
     padTo,
     most: Math.max(asks.length, answers.length, padTo, 1),
+    least: 1,
   };
   // one set of threads for the whole run: they would else start anew for each of its four passes
   const open = threads > 1 ? openThreads(threads) : null;

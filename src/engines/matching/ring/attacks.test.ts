@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { hashToPoint, isOnCurve } from '../curve/p256.ts';
-import { coordinatorReceives, giveUp, nodeReceives, type Post, stopNode, waitingFor } from '../index.ts';
+import {
+  coordinatorReceives,
+  giveUp,
+  nodeReceives,
+  type Post,
+  prepareNode,
+  stopNode,
+  tableSeal,
+  waitingFor,
+} from '../index.ts';
+import { seeded } from '../testing/seeded.ts';
 import { deliver, type Ring, ringOf, runRing } from '../testing/small-ring.ts';
 import { type Header, readMessage, writeMessage } from '../wire/message.ts';
 
@@ -226,6 +236,48 @@ describe('a party of a ring that does not keep to it', () => {
     });
   });
 
+  it('is a coordinator whose key for notes is no point: named, and the round ends', async () => {
+    const ring = await ringOf(lists);
+    const [first] = ring.mail;
+    if (!first) throw new Error('no call');
+    const call = JSON.parse(Buffer.from(readMessage(first.post.bytes).payload).toString('utf8'));
+    for (const noteKey of ['', 'AAAA', 'A'.repeat(44)]) {
+      const bytes = new Uint8Array(Buffer.from(JSON.stringify({ ...call, noteKey })));
+      const { privateKey } = ring.keys['list-1'] ?? { privateKey: '' };
+      const tools = { privateKey, random: ring.random };
+      const node = await prepareNode(ring.terms, 'list-1', ['ana'], tools);
+      const { state } = await nodeReceives(node, signedAnew(ring, first, {}, bytes).post.bytes, 'desk', tools);
+      expect(state).toMatchObject({ scalar: '', blame: { code: 'MATCH_POINT_OFF_CURVE', party: 'desk' } });
+    }
+  });
+
+  it('stops with a book instead of a reason: what is kept of it is short, and names nobody from outside', async () => {
+    const ring = await ringOf(lists);
+    const [first] = ring.mail;
+    if (!first) throw new Error('no call');
+    const told = { code: 'x'.repeat(1_000), party: 'y'.repeat(1_000), says: 'z'.repeat(100_000) };
+    const payload = new Uint8Array(Buffer.from(JSON.stringify(told)));
+    await deliver(ring, signedAnew(ring, first, { kind: 'stop' }, payload));
+    const blame = ring.nodes['list-1']?.blame;
+    expect(blame).toMatchObject({ code: 'MATCH_STOPPED', party: '' });
+    expect(blame?.says.length).toBeLessThan(300);
+  });
+
+  it.each([
+    ['a point of small order, for which anybody can sign', 'A'.repeat(43)],
+    ['a key in a second spelling', 'spelling'],
+  ])('brings %s: there is no round', async (_, key) => {
+    const { terms } = await ringOf(lists);
+    const [one, two, ...rest] = terms.lists;
+    if (!one || !two) throw new Error('no lists');
+    const last = (text: string) => `${text.slice(0, -1)}${String.fromCharCode(text.charCodeAt(42) + 1)}`;
+    const publicKey = key === 'spelling' ? last(one.publicKey) : key;
+    const wrong = { ...terms, lists: [one, { ...two, publicKey }, ...rest] };
+    await expect(prepareNode(wrong, 'list-1', [], { random: seeded('weak') })).rejects.toMatchObject({
+      code: 'MATCH_TERMS_WRONG',
+    });
+  });
+
   it('comes back when the round is over: nobody listens', async () => {
     const ring = await ringOf(lists);
     const kept: Mail[] = [];
@@ -247,6 +299,21 @@ describe('a party of a ring that does not keep to it', () => {
 });
 
 describe('what goes over the wire', () => {
+  it('lets no node find the table by trying: what the end says of it is sealed with a salt that stays', async () => {
+    const end: string[] = [];
+    const { coordinator } = await runRing(await ringOf([['ana', 'bo'], ['bo']]), (one) => {
+      const { header, payload } = readMessage(one.post.bytes);
+      if (header.kind === 'end') end.push(JSON.parse(Buffer.from(payload).toString('utf8')).result);
+      return [one];
+    });
+    const { table, salt } = coordinator;
+    if (!table) throw new Error('no table');
+    expect(new Set(end)).toEqual(new Set([tableSeal(table, salt)]));
+    // a partner knows its own size, and guesses the rest of so small a table at once
+    expect(end).not.toContain(tableSeal(table, ''));
+    expect(Buffer.from(salt, 'base64')).toHaveLength(32);
+  });
+
   const people = [['Maria Lopez 1990-02-03'], ['Maria Lopez 1990-02-03', 'Anh Nguyen 1985-05-06']];
 
   it('holds no key of anybody, no hash of one, and no true size; and shows another face in every round', async () => {

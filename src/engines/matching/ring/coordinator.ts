@@ -11,12 +11,13 @@ import {
   openMessage,
   type Post,
   toBase64,
+  toldBlame,
 } from '../wire/check.ts';
 import { type LogEntry, logged } from '../wire/log.ts';
 import { type Header, type Message, messageId, writeMessage } from '../wire/message.ts';
 import { type NoteKeys, newNoteKeys, openNote } from '../wire/sealed-note.ts';
 import { checkReceipt, type Receipt } from './receipt.ts';
-import { type CaptureTable, tableHash, tableOf } from './table.ts';
+import { type CaptureTable, tableOf, tableSeal } from './table.ts';
 import { checkRing, commonOf, listAt, type RingTerms, termsJson } from './terms.ts';
 
 /** The coordinator of a ring: plain data, to be kept sealed while the round runs. */
@@ -24,6 +25,8 @@ export interface CoordinatorState {
   readonly terms: RingTerms;
   readonly stage: 'calling' | 'running' | 'finished' | 'stopped';
   readonly noteKeys: NoteKeys;
+  /** base64; what the end says of the table is sealed with it. */
+  readonly salt: string;
   readonly calls: readonly string[];
   /** By place in the ring. */
   readonly openings: readonly ({ readonly id: string; readonly count: number; readonly size: number } | null)[];
@@ -100,6 +103,7 @@ export const openCoordinator = (
     terms,
     stage: 'calling',
     noteKeys,
+    salt: toBase64(random(32)),
     calls: [],
     openings: terms.lists.map(() => null),
     start: '',
@@ -203,7 +207,7 @@ const finish = (state: CoordinatorState, privateKey: string): CoordinatorStep =>
     state.terms.lists.map(({ id }) => id),
     countPatterns(state),
   );
-  const { state: told, out } = tellAll(state, privateKey, 'end', canonical({ result: tableHash(table) }));
+  const { state: told, out } = tellAll(state, privateKey, 'end', canonical({ result: tableSeal(table, state.salt) }));
   return { state: { ...forgotten(told), stage: 'finished', table }, out };
 };
 
@@ -221,17 +225,9 @@ export const stopRing = (state: CoordinatorState, blame: Blame, { privateKey }: 
 };
 
 const onStop = (state: CoordinatorState, message: Message, tools: CoordinatorTools): CoordinatorStep => {
-  const { code, party, says } = jsonIn(message) ?? {};
-  const known = [...state.terms.lists, state.terms.coordinator].some(({ id }) => id === party);
-  const blame: Blame = {
-    code: isCode(code) ? code : 'MATCH_STOPPED',
-    party: known ? String(party) : message.header.from,
-    says: typeof says === 'string' ? says.slice(0, 200) : '',
-  };
-  return stopRing(state, blame, tools);
+  const told = toldBlame(message, commonOf(state.terms).parties);
+  return stopRing(state, { ...told, party: told.party || message.header.from }, tools);
 };
-
-const isCode = (code: unknown): code is Blame['code'] => typeof code === 'string' && /^MATCH_[A-Z_]{1,40}$/.test(code);
 
 const handle = (state: CoordinatorState, message: Message, tools: CoordinatorTools): CoordinatorStep => {
   const { header } = message;

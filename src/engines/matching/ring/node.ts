@@ -14,6 +14,7 @@ import {
   openMessage,
   type Post,
   toBase64,
+  toldBlame,
 } from '../wire/check.ts';
 import { type LogEntry, logged } from '../wire/log.ts';
 import { type Header, type Message, messageId, writeMessage } from '../wire/message.ts';
@@ -43,7 +44,7 @@ export interface NodeState {
   readonly passed: number;
   readonly seen: readonly string[];
   readonly blame: Blame | null;
-  /** SHA-256 of the result, as the coordinator signed it. */
+  /** The seal of the table, as the coordinator signed it (`tableSeal`). */
   readonly result: string;
   readonly log: readonly LogEntry[];
 }
@@ -174,6 +175,14 @@ const pass = (writing: Writing, privateKey: string, values: Uint8Array, got: Mes
 const outOfOrder = (header: Header): MatchError =>
   new MatchError('MATCH_OUT_OF_ORDER', `A ${header.kind} message came that is not due.`, header.from);
 
+const sealedFor = (noteKey: string, text: string, random: Random, from: string): string => {
+  try {
+    return sealNote(random, noteKey, text);
+  } catch {
+    throw new MatchError('MATCH_POINT_OFF_CURVE', 'The key for notes is no point of the curve.', from);
+  }
+};
+
 const onCall = (state: NodeState, message: Message, { privateKey, random }: NodeTools): Writing => {
   const { header } = message;
   const { terms, ownCount, ownSize } = state;
@@ -182,7 +191,7 @@ const onCall = (state: NodeState, message: Message, { privateKey, random }: Node
   const noteKey = call?.noteKey;
   if (typeof noteKey !== 'string' || canonical(termsJson(terms)) !== call?.terms)
     throw new MatchError('MATCH_TERMS_WRONG', 'The round is called under other terms than were agreed.', header.from);
-  const note = sealNote(random, noteKey, String(ownSize));
+  const note = sealedFor(noteKey, String(ownSize), random, header.from);
   const draft = { kind: 'opening' as const, to: terms.coordinator.id, answers: messageId(header), count: ownCount };
   const written = write({ state, out: [] }, privateKey, { ...draft, list: state.place }, bytesOf(canonical({ note })));
   return { ...written, state: { ...written.state, stage: 'opened', opening: messageId(written.header) } };
@@ -236,13 +245,8 @@ const onEnd = (state: NodeState, message: Message): Writing => {
 };
 
 const onStop = (state: NodeState, message: Message): Writing => {
-  const { code, party, says } = jsonIn(message) ?? {};
-  const blame = {
-    code: 'MATCH_STOPPED' as const,
-    party: String(party ?? ''),
-    says: `${String(code)}: ${String(says)}`,
-  };
-  return { state: stopped(state, blame), out: [] };
+  const { code, party, says } = toldBlame(message, commonOf(state.terms).parties);
+  return { state: stopped(state, { code: 'MATCH_STOPPED', party, says: `${code}: ${says}` }), out: [] };
 };
 
 const handle = async (state: NodeState, message: Message, tools: NodeTools): Promise<Writing> => {

@@ -39,8 +39,14 @@ export const tableCsv = ({ lists, cells }: CaptureTable): string =>
     .map((row) => `${row.join(',')}\n`)
     .join('');
 
-export const tableHash = ({ lists, cases, cells }: CaptureTable): string =>
-  sha256(canonical({ lists, cases, cells: cells.map(({ history, count }) => ({ history: [...history], count })) }));
+/**
+ * What binds the coordinator to a table and shows nothing of it. Without the salt a partner, who knows its own size, would find a small table
+ * by trying, and with it the cells that are withheld.
+ */
+export const tableSeal = ({ lists, cases, cells }: CaptureTable, salt: string): string =>
+  sha256(
+    canonical({ salt, lists, cases, cells: cells.map(({ history, count }) => ({ history: [...history], count })) }),
+  );
 
 export interface GuardedTable {
   readonly lists: readonly string[];

@@ -1,7 +1,7 @@
 import { pointBytes } from '../curve/p256.ts';
 import { MatchError } from '../errors.ts';
 import { type Header, isHeaderSignedBy, type Message, readMessage } from './message.ts';
-import { isPublicKey } from './signature.ts';
+import { isSoundKey } from './signature.ts';
 
 export interface Party {
   readonly id: string;
@@ -42,7 +42,7 @@ export const checkParties = ({ roundId, agreement, parties }: CommonTerms, least
   if (new Set(parties.map(({ id }) => id)).size < parties.length) wrong('a party stands in them twice');
   if (new Set(parties.map(({ publicKey }) => publicKey)).size < parties.length) wrong('two parties have one key');
   if (parties.some(({ id }) => !/^[\w.-]{1,64}$/.test(id))) wrong('a party needs an id of letters, digits, ., - and _');
-  if (parties.some(({ publicKey }) => !isPublicKey(publicKey))) wrong('a party lacks a key');
+  if (parties.some(({ publicKey }) => !isSoundKey(publicKey))) wrong('a party lacks a key, or has an unsound one');
 };
 
 /**
@@ -98,6 +98,21 @@ export const jsonIn = ({ payload }: Pick<Message, 'payload'>): Record<string, un
     return null;
   }
 };
+
+/**
+ * What a message that stops the round says of it, as far as it may be kept: a code of ours, one of the parties or '', and one sentence. A
+ * party writes there what it likes.
+ */
+export const toldBlame = (message: Message, parties: readonly Party[]): Blame => {
+  const { code, party, says } = jsonIn(message) ?? {};
+  return {
+    code: isCode(code) ? code : 'MATCH_STOPPED',
+    party: parties.find(({ id }) => id === party)?.id ?? '',
+    says: typeof says === 'string' ? says.slice(0, 200) : '',
+  };
+};
+
+const isCode = (code: unknown): code is Blame['code'] => typeof code === 'string' && /^MATCH_[A-Z_]{1,40}$/.test(code);
 
 export const bytesOf = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'utf8'));
 export const toBase64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');

@@ -1,4 +1,5 @@
 import { createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
+import { ed25519 } from '@noble/curves/ed25519.js';
 import type { Random } from '../curve/p256.ts';
 
 /** Ed25519 (RFC 8032). Keys are 32 bytes in base64url: the public one is what parties pin. */
@@ -23,8 +24,22 @@ export const newSigningKeys = (random: Random): SigningKeys => {
   return { publicKey: x, privateKey };
 };
 
+/** Whether a text is a public key in its one spelling: 43 signs hold two bits more than a key, and a party known by its key must not have four. */
 export const isPublicKey = (text: string): boolean =>
-  /^[A-Za-z0-9_-]{43}$/.test(text) && Buffer.from(text, 'base64url').length === 32;
+  /^[A-Za-z0-9_-]{43}$/.test(text) && Buffer.from(text, 'base64url').toString('base64url') === text;
+
+/**
+ * Whether a key may be pinned. For a point of small order anybody makes signatures that hold, so that nothing signed with it names anybody;
+ * OpenSSL does not ask.
+ */
+export const isSoundKey = (text: string): boolean => {
+  if (!isPublicKey(text)) return false;
+  try {
+    return ed25519.Point.fromBytes(Buffer.from(text, 'base64url')).isTorsionFree();
+  } catch {
+    return false;
+  }
+};
 
 export const signBytes = (privateKey: string, bytes: Uint8Array): Uint8Array =>
   new Uint8Array(sign(null, bytes, privateKeyOf(privateKey)));

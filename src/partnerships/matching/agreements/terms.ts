@@ -1,4 +1,4 @@
-import { canonical, digestOf, isSignedBy, type Json, signBytes } from '../../../engines/matching/index.ts';
+import { canonical, digestOf, isSignedBy, isSoundKey, type Json, signBytes } from '../../../engines/matching/index.ts';
 import type { CivilDate, Where } from '../../../platform/contract/index.ts';
 import type { AgreementTerms } from './contract.ts';
 
@@ -23,6 +23,8 @@ export const troublesOf = (terms: AgreementTerms, today: CivilDate): Where[] => 
   if (new Set(parties.map(({ id }) => id)).size < parties.length) troubles.push(['parties', 'MATCHING_PARTY_TWICE']);
   if (new Set(parties.map(({ publicKey }) => publicKey)).size < parties.length)
     troubles.push(['parties', 'MATCHING_KEY_TWICE']);
+  for (const [i, { publicKey }] of parties.entries())
+    if (!isSoundKey(publicKey)) troubles.push([`parties.${i}.publicKey`, 'MATCHING_KEY_UNSOUND']);
   if (output === 'capture-table') {
     if (bringing.length < 2 || bringing.length > 10 || parties.length - bringing.length !== 1)
       troubles.push(['parties', 'MATCHING_RING_PARTIES']);

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { tableCsv } from '../../../engines/matching/index.ts';
+import { newSigningKeys, tableCsv } from '../../../engines/matching/index.ts';
+import { secureRandom } from '../../../platform/processes/index.ts';
 import { program } from '../../../platform/testing/program.ts';
 import { describeWithShared } from '../../../testing/shared-data.ts';
 import { runRing } from './run-ring.ts';
@@ -75,13 +76,14 @@ describe('lists in processes of their own', () => {
 
   it('name the one whose process ends in the middle', async () => {
     const dying = join(folder, 'dying.mjs');
+    const [alive, dead] = [newSigningKeys(secureRandom).publicKey, newSigningKeys(secureRandom).publicKey];
     writeFileSync(
       dying,
-      `process.on('message', (m) => m === 'ready?' ? process.send({ kind: 'ready', publicKey: 'A'.repeat(42) + process.argv[2], people: 1, counts: { K0: 1, K1: 0, K2: 0, K3: 0, K4: 0, K5: 0 } }) : process.argv[2] === 'E' && process.exit(1));`,
+      `process.on('message', (m) => m === 'ready?' ? process.send({ kind: 'ready', publicKey: process.argv[2], people: 1, counts: { K0: 1, K1: 0, K2: 0, K3: 0, K4: 0, K5: 0 } }) : process.argv[2] === '${dead}' && process.exit(1));`,
     );
     const lists = [
-      { name: 'one', from: 'A' },
-      { name: 'two', from: 'E' },
+      { name: 'one', from: alive },
+      { name: 'two', from: dead },
     ];
     await expect(runRing(lists, { ...options, program: pathToFileURL(dying) })).rejects.toMatchObject({
       code: 'MATCHING_ROUND_STOPPED',

@@ -43,7 +43,15 @@ export const RoundResult = z.object({
       withheld: z.number().int(),
     })
     .nullable(),
-  estimates: z.array(z.object({ method: z.string(), total: z.number().nullable(), model: z.array(z.string()) })),
+  /** Never a total without its interval: where none can be given, that is said. */
+  estimates: z.array(
+    z.object({
+      method: z.string(),
+      total: z.number().nullable(),
+      model: z.array(z.string()),
+      interval: z.object({ level: z.number(), lower: z.number(), upper: z.number() }).nullable().default(null),
+    }),
+  ),
   matched: z.number().int().nullable(),
   possible: z.number().int().nullable(),
   /** Of a membership round, on the asker's side: the record as its list named it. */
@@ -135,6 +143,7 @@ export const takeMessage = route('matching.take-message', 'POST /matching/messag
   refuses: [
     'MATCHING_MESSAGE_UNREADABLE',
     'MATCHING_MESSAGE_FOREIGN',
+    'MATCHING_MESSAGE_TOO_MUCH',
     'MATCHING_NOT_IN_FORCE',
     'MATCHING_QUOTA_USED',
     'MATCHING_ROUND_ELSEWHERE',

@@ -67,8 +67,8 @@ export const ringTermsOf = (terms: AgreementTerms, roundId: string, agreement: s
 export const pairTermsOf = (terms: AgreementTerms, roundId: string, agreement: string): PairTerms => {
   const [asks, answers] = terms.parties;
   if (!asks || !answers || terms.output === 'capture-table') throw new Error('the terms are not those of a pair');
-  const { padTo, most, keys } = terms;
-  return { roundId, agreement, output: terms.output, classes: keys, parties: [asks, answers], padTo, most };
+  const { padTo, most, least, keys, output } = terms;
+  return { roundId, agreement, output, classes: keys, parties: [asks, answers], padTo, most, least };
 };
 
 export const beginCoordinator = (terms: RingTerms, privateKey: string): Step => {

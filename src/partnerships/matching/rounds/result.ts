@@ -28,7 +28,10 @@ const ofPair = (terms: AgreementTerms, result: PairResult, refs: readonly string
  */
 export const resultOf = async (terms: AgreementTerms, { engine, refs }: Held): Promise<RoundResult | null> => {
   if (engine.role === 'list') return null;
-  if (engine.role !== 'coordinator') return engine.state.result && ofPair(terms, engine.state.result, refs);
+  if (engine.role !== 'coordinator') {
+    const { result, told } = engine.state;
+    return told ? { ...nothing, ...told } : result && ofPair(terms, result, refs);
+  }
   const { table } = engine.state;
   if (!table) return null;
   const names = table.lists.map((id) => terms.parties.find((party) => party.id === id)?.name ?? id);
@@ -50,6 +53,11 @@ export const resultOf = async (terms: AgreementTerms, { engine, refs }: Held): P
   return {
     ...nothing,
     table: shown,
-    estimates: estimates.map(({ method, total, model }) => ({ method, total, model: [...model] })),
+    estimates: estimates.map(({ method, total, model, interval }) => ({
+      method,
+      total,
+      model: [...model],
+      interval: interval && { level: interval.level, lower: interval.lower, upper: interval.upper },
+    })),
   };
 };

@@ -11,7 +11,7 @@ import { json } from '../../../platform/db/index.ts';
 import { refuse } from '../../../platform/errors/index.ts';
 import type { Context } from '../../../platform/kernel/index.ts';
 import { requireInForce } from '../agreements/standing.ts';
-import { matching, roundHere } from '../queries.ts';
+import { lockAgreement, matching, roundHere } from '../queries.ts';
 import type { AgreementRow, RoundRow } from '../tables.ts';
 import { roleOf } from './engine.ts';
 import { noteMessage } from './keep.ts';
@@ -76,6 +76,8 @@ const newRow = (orgId: string, agreement: AgreementRow, id: string, now: string)
 
 /** A new round under an agreement in force, with what is left of its quota. @throws Refusal MATCHING_NOT_IN_FORCE, MATCHING_QUOTA_USED */
 export const newRound = async (taking: Taking, agreement: AgreementRow, id: string): Promise<RoundRow> => {
+  // locked, so that two rounds that are opened at once do not both take the last of the quota
+  await lockAgreement(taking.tx, agreement.id);
   await requireInForce(taking, agreement, { newRound: true });
   const row = newRow(taking.orgId, agreement, id, taking.clock.now());
   await matching(taking.tx)
@@ -85,8 +87,38 @@ export const newRound = async (taking: Taking, agreement: AgreementRow, id: stri
   return row;
 };
 
-const roundThatBegins = (taking: Taking, agreement: AgreementRow, { kind, roundId }: Header): Promise<RoundRow> =>
-  kind === 'call' || kind === 'ask' ? newRound(taking, agreement, roundId) : refuse('MATCHING_MESSAGE_FOREIGN');
+/** A round begins with the first message of whoever may open it; anybody else would use up the quota of all. */
+const roundThatBegins = (
+  taking: Taking,
+  agreement: AgreementRow,
+  { kind, from, roundId }: Header,
+): Promise<RoundRow> => {
+  const role = roleOf(agreement.terms, from);
+  const opens = (kind === 'call' && role === 'coordinator') || (kind === 'ask' && role === 'asks');
+  return opens ? newRound(taking, agreement, roundId) : refuse('MATCHING_MESSAGE_FOREIGN');
+};
+
+const valueBytes = 32;
+const longestNote = 64 * 1024;
+
+/**
+ * A partner that keeps to the round sends its opening, a list and a receipt for each step, and the end; and no list is longer than was agreed.
+ * What goes beyond is refused before it is kept.
+ *
+ * @throws Refusal MATCHING_MESSAGE_TOO_MUCH
+ */
+const requireRoom = async ({ tx }: Taking, { terms }: AgreementRow, { header, payload }: Message): Promise<void> => {
+  const isList = header.kind === 'hop' || header.kind === 'ask' || header.kind === 'answer';
+  const longest = isList ? 2 * terms.most * terms.keys.length * valueBytes : longestNote;
+  const { count } = await matching(tx)
+    .selectFrom('matching.message')
+    .select((q) => q.fn.countAll<number>().as('count'))
+    .where('round_id', '=', header.roundId)
+    .where('from_party', '=', header.from)
+    .where('direction', '<>', 'out')
+    .executeTakeFirstOrThrow();
+  if (payload.length > longest || Number(count) >= terms.parties.length + 3) refuse('MATCHING_MESSAGE_TOO_MUCH');
+};
 
 export interface Arrival {
   readonly roundId: Id;
@@ -99,7 +131,8 @@ export interface Arrival {
  * Notes a message that came, by hand or by a node; a step of its round (`stepRound`) takes it. One that was taken before does nothing, so
  * what is carried twice harms nobody; one that is early waits; one that is not from a party of the agreement is refused and ends nothing.
  *
- * @throws Refusal MATCHING_MESSAGE_UNREADABLE, MATCHING_MESSAGE_FOREIGN, MATCHING_NOT_IN_FORCE, MATCHING_QUOTA_USED, MATCHING_ROUND_ELSEWHERE
+ * @throws Refusal MATCHING_MESSAGE_UNREADABLE, MATCHING_MESSAGE_FOREIGN, MATCHING_MESSAGE_TOO_MUCH, MATCHING_NOT_IN_FORCE,
+ *   MATCHING_QUOTA_USED, MATCHING_ROUND_ELSEWHERE
  */
 export const noteArrival = async (
   taking: Taking,
@@ -122,6 +155,7 @@ export const noteArrival = async (
     .executeTakeFirst();
   if (before) return { roundId, messageId: id, again: true };
   if (row.stage === 'finished' || row.stage === 'stopped') refuse('MATCHING_ROUND_ELSEWHERE', { stage: row.stage });
+  await requireRoom(taking, agreement, message);
   await noteMessage(taking, roundId, 'held', bytes);
   return { roundId, messageId: id, again: false };
 };

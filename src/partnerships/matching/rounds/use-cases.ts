@@ -1,12 +1,10 @@
-import { json } from '../../../platform/db/index.ts';
 import { orRefuse, refuse } from '../../../platform/errors/index.ts';
 import { type Context, useCase } from '../../../platform/kernel/index.ts';
-import { privateKeyOf } from '../agreements/use-cases.ts';
-import { agreementOrRefuse, matching, nodeOrRefuse, roundOrRefuse } from '../queries.ts';
-import { keepAndSend } from '../transport/outbox.ts';
+import { agreementOrRefuse, matching, roundOrRefuse } from '../queries.ts';
 import * as contract from './contract.ts';
-import { giveUpRound, roleOf, stop } from './engine.ts';
-import { heldOf, keptResultOf } from './keep.ts';
+import { endRound } from './end-round.ts';
+import { roleOf } from './engine.ts';
+import { keptResultOf } from './keep.ts';
 import { makeStudy } from './make-study.ts';
 import { prepareRound } from './prepare-round.ts';
 import { startRound } from './start-round.ts';
@@ -36,24 +34,10 @@ export const openRound = useCase(contract.openRound, async (context, { agreement
 });
 
 export const stopRound = useCase(contract.stopRound, async (context, { roundId, silent }) => {
-  const { tx, clock, note } = context;
-  const row = await roundOrRefuse(tx, roundId);
+  const row = await roundOrRefuse(context.tx, roundId);
   if (row.stage === 'finished' || row.stage === 'stopped') refuse('MATCHING_ROUND_ELSEWHERE', { stage: row.stage });
-  const agreement = await agreementOrRefuse(tx, row.agreement_id);
-  const held = await heldOf(context, row);
-  note([roundId], { silent });
-  if (!held) {
-    const blame = { code: 'MATCH_STOPPED', party: agreement.party_id, says: '' };
-    await matching(tx)
-      .updateTable('matching.round')
-      .set({ stage: 'stopped', revision: row.revision + 1, ended_at: clock.now(), blame: json(blame) })
-      .where('id', '=', roundId)
-      .execute();
-    return viewOf(context, roundId);
-  }
-  const privateKey = await privateKeyOf(context, await nodeOrRefuse(tx));
-  const blame = { code: 'MATCH_STOPPED' as const, party: agreement.party_id, says: 'Ended by hand.' };
-  await keepAndSend(context, row, agreement, silent ? giveUpRound(held, privateKey) : stop(held, blame, privateKey));
+  context.note([roundId], { silent });
+  await endRound(context, row, { says: 'Ended by hand.', silent });
   return viewOf(context, roundId);
 });
 

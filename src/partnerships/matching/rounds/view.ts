@@ -16,7 +16,11 @@ const resultNow = async (asking: Asking, row: RoundRow): Promise<RoundResult | n
   const agreement = await agreementOrRefuse(asking.tx, row.agreement_id);
   const gone = new Set(await withdrawnOf(asking, agreement, kept.subjects));
   if (gone.size === 0) return kept.result;
-  return { ...kept.result, matches: kept.result.matches.filter(({ ref }) => !gone.has(ref)) };
+  const matches = kept.result.matches.filter(({ ref }) => !gone.has(ref));
+  // of a membership round the counts are those of the records it still shows
+  if (agreement.terms.output !== 'membership') return kept.result;
+  const count = (wanted: string): number => matches.filter(({ verdict }) => verdict === wanted).length;
+  return { ...kept.result, matched: count('match'), possible: count('possible'), matches };
 };
 
 const lastOf = (log: unknown): string => {

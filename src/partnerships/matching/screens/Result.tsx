@@ -50,9 +50,16 @@ export const Result = (props: { result: Shown; keepUntil: string | null; childre
       {estimates.length > 0 ? (
         <>
           <ul>
-            {estimates.map(({ method, total }) => (
+            {estimates.map(({ method, total, interval }) => (
               <li key={method}>
-                {t('matching.result.estimate', { method, total: total === null ? '–' : number(total, 0) })}
+                {t('matching.result.estimate', {
+                  method,
+                  there: total === null ? 'none' : interval === null ? 'bare' : 'whole',
+                  total: number(total ?? 0, 0),
+                  level: Math.round((interval?.level ?? 0) * 100),
+                  lower: number(interval?.lower ?? 0, 0),
+                  upper: number(interval?.upper ?? 0, 0),
+                })}
               </li>
             ))}
           </ul>

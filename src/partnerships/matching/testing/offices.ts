@@ -2,7 +2,15 @@ import type { Actor } from '../../../platform/actor/index.ts';
 import type { Id } from '../../../platform/contract/index.ts';
 import type { TestWorld } from '../../../platform/testing/world.ts';
 import { door } from '../../../protection/consent/testing/door.ts';
-import { agreementFile, draftAgreement, makeNode, signAgreement, takeAgreement } from '../agreements/use-cases.ts';
+import {
+  agreementFile,
+  draftAgreement,
+  makeNode,
+  privateKeyOf,
+  signAgreement,
+  takeAgreement,
+} from '../agreements/use-cases.ts';
+import { nodeOrRefuse } from '../queries.ts';
 import { prepareRound } from '../rounds/prepare-round.ts';
 import { startRound } from '../rounds/start-round.ts';
 import { takeCarried } from '../rounds/take-carried.ts';
@@ -22,6 +30,13 @@ export const bytes = (text: string): Uint8Array => new TextEncoder().encode(text
 const over = (error: unknown): void => {
   if ((error as { code?: string }).code !== 'MATCHING_ROUND_ELSEWHERE') throw error;
 };
+
+/** The keys of an office's node, as nobody but its own server has them. */
+export const keysOf = ({ kernel }: TestWorld, { orgId }: Office) =>
+  kernel.db.transaction({ orgId, userId: null }, async (tx) => {
+    const node = await nodeOrRefuse(tx);
+    return { publicKey: node.public_key, privateKey: await privateKeyOf({ tx, kernel, orgId }, node) };
+  });
 
 /** A shelter, a clinic and a desk that counts, with the keys of their nodes, and a survivor whose releases cover both others. */
 export const threeOffices = async (given?: TestWorld) => {

@@ -57,6 +57,7 @@ export const receiveMessage = route('matching.receive', 'POST /matching/nodes/:n
     'MATCHING_MESSAGE_LATE',
     'MATCHING_MESSAGE_UNREADABLE',
     'MATCHING_MESSAGE_FOREIGN',
+    'MATCHING_MESSAGE_TOO_MUCH',
     'MATCHING_NOT_IN_FORCE',
     'MATCHING_QUOTA_USED',
     'MATCHING_ROUND_ELSEWHERE',

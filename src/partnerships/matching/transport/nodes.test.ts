@@ -3,13 +3,11 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { newSigningKeys } from '../../../engines/matching/index.ts';
 import type { Id } from '../../../platform/contract/index.ts';
 import { secureRandom } from '../../../platform/processes/index.ts';
-import { privateKeyOf } from '../agreements/use-cases.ts';
-import { nodeOrRefuse } from '../queries.ts';
 import { prepareRound } from '../rounds/prepare-round.ts';
 import { startRound } from '../rounds/start-round.ts';
 import { openRound } from '../rounds/use-cases.ts';
 import { nodesOf, type OnWire } from '../testing/nodes.ts';
-import { type Office, threeOffices } from '../testing/offices.ts';
+import { keysOf as keysIn, type Office, threeOffices } from '../testing/offices.ts';
 import { listPartners, setPartner } from './partners.ts';
 import { signedHeaders } from './signed.ts';
 
@@ -46,11 +44,7 @@ const ended = (one: Office, roundId: Id) =>
     ({ stage }) => stage === 'finished' || stage === 'stopped',
   );
 
-const keysOf = ({ orgId }: Office) =>
-  world.kernel.db.transaction({ orgId, userId: null }, async (tx) => {
-    const node = await nodeOrRefuse(tx);
-    return { publicKey: node.public_key, privateKey: await privateKeyOf({ tx, kernel: world.kernel, orgId }, node) };
-  });
+const keysOf = (one: Office) => keysIn(world, one);
 
 /** A request as the wire would bring it, signed by whoever has these keys, for whatever address. */
 const requestFrom = (keys: { publicKey: string; privateKey: string }, to: string, body: Uint8Array): OnWire => {

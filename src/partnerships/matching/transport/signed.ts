@@ -14,8 +14,11 @@ const components = ['@method', '@target-uri', 'content-digest', 'content-type'] 
 const mediaType = 'application/octet-stream';
 /** Seconds a signature lives, and by which two clocks may differ. */
 const window = { longest: 300, skew: 60 };
-/** Whoever shows a key that nobody here knows is checked against this one, which fails: the answer takes as long. */
-const nobodysKey = 'A'.repeat(43);
+/**
+ * Whoever shows a key that nobody here knows is checked against this one, and turned away whatever comes of it: the answer takes as long. It
+ * is the key of the examples of RFC 9421 (B.1.4).
+ */
+const nobodysKey = 'JrQLj5P_89iXES9-vFgrIy29clF9CC_oPPsw3c5D0bs';
 
 /** The headers of a request to a partner's node. */
 export const signedHeaders = (
