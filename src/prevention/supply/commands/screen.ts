@@ -1,4 +1,5 @@
 import { type Command, textTable } from '../../../platform/cli/index.ts';
+import { listState } from '../exposure/list-status.ts';
 import { loadSources } from '../exposure/load-sources.ts';
 import { readSuppliers } from '../suppliers/read-suppliers.ts';
 import { screenSuppliers } from '../suppliers/screen-suppliers.ts';
@@ -67,8 +68,7 @@ interface Dated {
 }
 
 /** How a list is named below an answer that rests on it. */
-export const listKey = ({ fresh, age }: Dated) =>
-  fresh ? 'supply.list.fresh' : age === null ? 'supply.list.undated' : 'supply.list.old';
+export const listKey = (list: Dated) => `supply.list.${listState(list)}` as const;
 
 export const listValues = ({ list, date, sha256, age }: Dated) => ({
   list,

@@ -13,7 +13,7 @@ export interface ListStatus extends ListLoaded {
   /** Days from the list to the day that is asked about; below 0 where the list is later; null where it has no date. */
   readonly age: number | null;
   readonly most: number;
-  /** Whether it may say that nothing was found. */
+  /** Whether it may say that nothing was found: young enough, and not of a later day than the one that is asked about. */
   readonly fresh: boolean;
 }
 
@@ -21,11 +21,21 @@ export const statusOf = (lists: readonly ListLoaded[], on: string, settings: Set
   lists.map((one) => {
     const age = one.date === '' ? null : daysBetween(one.date, on);
     const most = settings.ageOf(one.list);
-    return { ...one, age, most, fresh: age !== null && age <= most };
+    return { ...one, age, most, fresh: age !== null && age >= 0 && age <= most };
   });
 
+/** Why a list may say that nothing was found, or may not. */
+export const listState = ({ fresh, age }: Pick<ListStatus, 'fresh' | 'age'>): 'fresh' | 'undated' | 'later' | 'old' =>
+  fresh ? 'fresh' : age === null ? 'undated' : age < 0 ? 'later' : 'old';
+
 /** The strongest negative answer there may be. */
-export type Negative = 'no-evidence-found' | 'list-too-old' | 'no-list';
+export type Negative = 'no-evidence-found' | 'list-too-old' | 'list-later' | 'no-list';
 
 export const negativeOf = (lists: readonly ListStatus[]): Negative =>
-  lists.length === 0 ? 'no-list' : lists.every(({ fresh }) => fresh) ? 'no-evidence-found' : 'list-too-old';
+  lists.length === 0
+    ? 'no-list'
+    : lists.every(({ fresh }) => fresh)
+      ? 'no-evidence-found'
+      : lists.every((one) => one.fresh || listState(one) === 'later')
+        ? 'list-later'
+        : 'list-too-old';

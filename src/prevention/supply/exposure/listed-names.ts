@@ -8,6 +8,8 @@ import { ordersList, plainName } from '../../imports/index.ts';
 import type { Listed, Sources } from './findings.ts';
 
 const most = 20;
+/** How the register notes whom a row names beside its party. */
+const listedWith = 'Listed with it: ';
 
 const push = (map: Map<string, ListedEntity[]>, key: string, entity: ListedEntity): void => {
   const list = map.get(key);
@@ -28,6 +30,7 @@ export const listedNames = (
     since: entity.measures.map(({ from }) => from).sort()[0] ?? '',
     countries: entity.countries.map(({ iso2 }) => iso2),
     unsure: false,
+    reach: entity.remarks.find((one) => one.startsWith(listedWith))?.slice(listedWith.length) ?? '',
   });
   const byPlain = new Map<string, ListedEntity[]>();
   const byBare = new Map<string, ListedEntity[]>();

@@ -80,7 +80,8 @@ export const loadSources = async (
     sources: {
       settings,
       orders: loaded?.lists.some(({ list }) => list === ordersList) ? orderBook(loaded, entities) : null,
-      goods: goods && { list: goodsList, edition: goods },
+      // codes are accepted on the server
+      goods: goods && { list: goodsList, edition: goods, prefixes: new Map() },
       named,
       countryOf,
     },

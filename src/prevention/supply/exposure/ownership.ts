@@ -3,12 +3,13 @@ import type { Party } from '../chain/contract.ts';
 
 /**
  * How much of each party listed parties control together: O(v) = sum of direct shares o(s, v), each counted whole where s is listed or where
- * listed parties control half of s or more. `bound` asks for the least or the most that shares between bounds allow. Cross-holdings are repeated until nothing moves; a share never counts above all of it.
+ * listed parties control half of s or more (`half`, which a pack may set otherwise). `bound` asks for the least or the most that shares between bounds allow. Cross-holdings are repeated until nothing moves; a share never counts above all of it.
  */
 export const controlByListed = (
   parties: readonly Party[],
   listed: ReadonlySet<string>,
   bound: 'share' | 'least' | 'most' = 'share',
+  half = 0.5,
 ): ReadonlyMap<string, number> => {
   const place = new Map(parties.map(({ id }, i) => [id, i]));
   const holdings = parties.flatMap(({ owners }, to) =>
@@ -29,7 +30,7 @@ export const controlByListed = (
       for (let at = graph.inStart[node] as number; at < (graph.inStart[node + 1] as number); at++) {
         const link = graph.inLink[at] as number;
         const owner = graph.source[link] as number;
-        if (isListed[owner] || (held[owner] as number) >= 0.5) sum += share[link] as number;
+        if (isListed[owner] || (held[owner] as number) >= half) sum += share[link] as number;
       }
       return Math.min(1, sum);
     },

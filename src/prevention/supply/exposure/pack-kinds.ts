@@ -11,10 +11,28 @@ export const settingKind = definePackKind(
     z.strictObject({ type: z.literal('strength'), strength: Chance }),
     z.strictObject({ type: z.literal('confidence'), confidence: Chance }),
     z.strictObject({ type: z.literal('list-age'), list: z.string().min(1), days: z.number().int().positive() }),
+    z.strictObject({
+      type: z.literal('class'),
+      basis: z.enum([
+        ...['listed', 'xinjiang', 'finding', 'wro', 'owned', 'owned-named'],
+        ...['goods-forced', 'goods-derived', 'goods-child', 'sector-mapped', 'sector-words'],
+      ] as const),
+      legalClass: z.number().int().min(1).max(5),
+      /** Which lists of parties give it. */
+      lists: z.array(z.string().min(1)).default([]),
+      /** From which countries goods must come. */
+      countries: z.array(z.string().length(2)).default([]),
+      /** The least share that is control. */
+      share: Chance.optional(),
+      /** How many kinds of signals show a place that nobody has confirmed. */
+      signals: z.number().int().positive().optional(),
+    }),
     z.strictObject({ type: z.literal('sector'), words: z.array(z.string().min(1)).min(1) }),
   ]),
 );
 type Setting = Entry<z.infer<typeof settingKind.fields>>;
+/** What gives a class of exposure, with the law it rests on. */
+export type ClassRule = Extract<Setting, { type: 'class' }>;
 
 /** Documents that a step needs: `all`, and what a commodity needs besides. */
 export const documentKind = definePackKind(
@@ -37,6 +55,9 @@ export interface Settings {
   confidence(status: string): number;
   /** The most days a list may be old to say that nothing was found. */
   ageOf(list: string): number;
+  /** The rule of the law as it stood on the day; null where there was none yet. */
+  rule(basis: ClassRule['basis']): ClassRule | null;
+  readonly rules: readonly ClassRule[];
   readonly sectors: readonly { readonly id: string; readonly words: readonly string[] }[];
   readonly documents: readonly NeededDocument[];
   readonly places: readonly XinjiangPlace[];
@@ -54,12 +75,15 @@ export const settingsOn = (packs: Packs, day: string): Settings => {
     if (!found) throw new Error(`the packs have no ${id}`);
     return found;
   };
+  const rules = packs.entriesOn(settingKind, day).flatMap((one) => (one.type === 'class' ? [one] : []));
   const ages = all.flatMap((one) => (one.type === 'list-age' ? [one] : []));
   return {
     weight: (name) => of('weight', `supply.weight.${name}`),
     strength: (source) => of('strength', `supply.strength.${source}`).strength,
     confidence: (status) => of('confidence', `supply.confidence.${status}`).confidence,
     ageOf: (list) => (ages.find((one) => one.list === list) ?? of('list-age', 'supply.list-age.other')).days,
+    rule: (basis) => rules.find((one) => one.basis === basis) ?? null,
+    rules,
     sectors: packs
       .entriesOn(settingKind, day)
       .flatMap((one) => (one.type === 'sector' ? [{ id: one.id, words: one.words }] : [])),

@@ -1,7 +1,7 @@
 import { daysBetween } from '../../../engines/calendar/index.ts';
-import { bestPaths, spreadChance } from '../../../engines/graph/index.ts';
+import { bestPaths, type LinkTest, spreadChance } from '../../../engines/graph/index.ts';
 import { type ChainGraph, followed } from '../chain/chain-graph.ts';
-import { type PathView, pathView } from './classes.ts';
+import { counting, goodsLeaving, type PathView, pathView } from './classes.ts';
 import type { Finding } from './findings.ts';
 import type { Settings } from './pack-kinds.ts';
 
@@ -28,11 +28,9 @@ export const priorityOf = (
   { on, knownBy, settings }: { readonly on: string; readonly knownBy: string; readonly settings: Settings },
 ): Priority => {
   const { graph } = chained;
-  const own = new Float64Array(graph.nodes);
-  findings.forEach((list, site) => {
-    own[site] = ownOf(list, on, settings);
-  });
   const follow = followed(chained, on, knownBy, 'inferred');
+  const held = heldFindings(chained, findings, follow);
+  const own = Float64Array.from({ length: graph.nodes }, (_, node) => ownOf(held[node] ?? [], on, settings));
   const weight = linkWeights(chained, settings);
   const upper = spreadChance(graph, own, weight, { follow }).values[product] as number;
   const paths = bestPaths(graph, product, {
@@ -53,13 +51,23 @@ export const priorityOf = (
       .map(({ id }, i) => ({
         site: id,
         own: rounded(own[i] as number),
-        from: [...new Set((findings[i] ?? []).map((one) => one.weight))]
+        from: [...new Set((held[i] ?? []).map((one) => one.weight))]
           .filter((name) => name !== '')
           .map((name) => `supply.weight.${name}`),
       }))
       .filter((one) => one.own > 0)
       .sort((a, b) => b.own - a.own || (a.site < b.site ? -1 : 1)),
   };
+};
+
+/** What stands against each site by the goods that leave it on links that are followed, whoever buys them: the order of work asks for the site. */
+export const heldFindings = (
+  chained: ChainGraph,
+  findings: readonly (readonly Finding[])[],
+  follow: LinkTest,
+): readonly (readonly Finding[])[] => {
+  const goods = goodsLeaving(chained, follow);
+  return findings.map((list, node) => counting(list, goods.get(node)));
 };
 
 /** What of a supplier reaches its buyer, link by link: how sure the link is, by the root of its share. */

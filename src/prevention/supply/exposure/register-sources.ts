@@ -1,5 +1,5 @@
 import { type Asking, listedParties } from '../../../prosecution/screening/index.ts';
-import { countryOf, heldGoods, orderBook, ordersList } from '../../imports/index.ts';
+import { countryOf, heldGoods, orderBook, ordersList, reviewedPrefixes } from '../../imports/index.ts';
 import type { NameFound, Sources } from './findings.ts';
 import { listedNames } from './listed-names.ts';
 import { goodsList, type LoadedSources } from './load-sources.ts';
@@ -30,7 +30,10 @@ const remembering = (lists: object, named: Sources['named']): Sources['named'] =
 export const registerSources = async (asking: Asking, on: string): Promise<LoadedSources> => {
   const parties = await listedParties(asking, 'import-ban', on);
   const settings = settingsOn(asking.kernel.packs, on);
-  const edition = await asking.kernel.db.transaction(asking.actor, (tx) => heldGoods(tx, asking.orgId, goodsList, on));
+  const { edition, prefixes } = await asking.kernel.db.transaction(asking.actor, async (tx) => ({
+    edition: await heldGoods(tx, asking.orgId, goodsList, on),
+    prefixes: await reviewedPrefixes(tx, asking.orgId, goodsList),
+  }));
   return {
     settings,
     lists: [
@@ -42,7 +45,7 @@ export const registerSources = async (asking: Asking, on: string): Promise<Loade
     sources: {
       settings,
       orders: parties.lists.some(({ list }) => list === ordersList) ? orderBook(parties, parties.entities) : null,
-      goods: edition && { list: goodsList, edition },
+      goods: edition && { list: goodsList, edition, prefixes },
       named: remembering(parties, listedNames(parties, parties.entities)),
       countryOf,
     },

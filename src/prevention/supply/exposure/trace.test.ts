@@ -160,6 +160,73 @@ describe('a shirt', () => {
   });
 });
 
+describe('read like an opponent, a class', () => {
+  const links = [
+    { id: 'a', from: 'mill', to: 'sewer', material: 'yarn', status: 'documented' },
+    { id: 'b', from: 'sewer', to: 'module', material: 'shirt', status: 'documented' },
+  ];
+  const chain = (change: { mill?: object; links?: object[]; parties?: object[]; yarn?: object } = {}) => ({
+    format: 'fourfold-chain/1',
+    parties: change.parties ?? [],
+    materials: [
+      { id: 'yarn', name: 'Polyester yarn', ...change.yarn },
+      { id: 'cotton', name: 'Cotton yarn' },
+      { id: 'shirt', name: 'Shirts' },
+    ],
+    sites: [
+      { id: 'mill', name: 'Lantern Spinning Pvt Ltd', country: 'IN', ...change.mill },
+      { id: 'sewer', name: 'Some Sewer', country: 'VN' },
+    ],
+    products: [
+      { id: 'module', name: 'Shirt' },
+      { id: 'other', name: 'Another' },
+    ],
+    links: [...links, ...(change.links ?? [])],
+  });
+  const sale = { id: 'c', from: 'mill', to: 'sewer', material: 'cotton', status: 'documented' };
+
+  it.each([
+    ['what goes into another product is no reason', { links: [{ ...sale, to: 'other' }] }, [0, 0, 0]],
+    ['what went in until last year is none', { links: [{ ...sale, validTo: '2025-12-31' }] }, [0, 0, 0]],
+    ['what was known later is none', { links: [{ ...sale, knownFrom: '2026-12-31' }] }, [0, 0, 0]],
+    ['what is inferred counts where inferred links do', { links: [{ ...sale, status: 'inferred' }] }, [0, 0, 4]],
+    ['a millionth part counts whole', { links: [{ ...sale, share: 0.000001 }] }, [4, 4, 4]],
+    ['a good that is mapped to a list hides no order', { yarn: { name: 'Cotton yarn', good: 'Thread' } }, [4, 4, 4]],
+  ])('%s', async (_what, change, expected) => {
+    expect(classes(await trace(chain(change)))).toEqual(expected);
+  });
+
+  it('names the entry of the pack that it rests on, and looks at words that nobody has mapped', async () => {
+    const answer = await trace(chain({ links: [sale] }));
+    expect(answer.legal[0]?.reasons[0]?.finding).toMatchObject({ rule: 'supply.class.wro', review: null });
+    const unmapped = await trace(chain({ mill: { name: 'A Mill', country: 'CN' }, yarn: { name: 'Raw polysilicon' } }));
+    expect(unmapped.legal[0]?.reasons.map(({ finding }) => [finding.rule, finding.review])).toEqual([
+      ['supply.class.goods-forced', 'mapping-not-reviewed'],
+    ]);
+  });
+
+  it('is 3 below a party under an order, and 5 where the row of the list names subsidiaries', async () => {
+    const mill = { name: 'Daughter Mill', party: 'daughter' };
+    const owned = (owner: string) => [
+      { id: 'mother', name: owner, country: 'IN' },
+      { id: 'daughter', name: 'Daughter Mill', owners: [{ party: 'mother', share: 0.51 }] },
+    ];
+    const under = await trace(chain({ mill, parties: owned('Lantern Spinning Private Limited'), links: [sale] }));
+    expect(classes(under)).toEqual([3, 3, 3]);
+    const rows = `${partyList}\n2(d)(2)(B)(i),"Crane Kiln (Made Up) Co., Ltd. and subsidiaries",2022-06-21`;
+    const named = chain({ mill, parties: owned('Crane Kiln (Made Up) Co., Ltd.') });
+    expect(classes(await trace(named, {}, { ...lists, 'uflpa_2026-07-09.csv': rows }))).toEqual([5, 5, 5]);
+  });
+
+  it('follows the law and the lists of the day: a rule or a list of a later day says nothing of it', async () => {
+    const there = chain({ mill: { name: 'A Mill', country: 'CN', inXinjiang: true } });
+    expect(classes(await trace(there))).toEqual([5, 5, 5]);
+    const before = await trace(there, { on: '2021-06-01' });
+    expect([classes(before), before.negative]).toEqual([[0, 0, 0], 'list-later']);
+    expect(before.legal[0]?.others.map(({ finding }) => finding.review)).toContain('law-later');
+  });
+});
+
 describe('CHAIN.json', () => {
   const chain = solarChain();
 

@@ -2,10 +2,10 @@ import { reach } from '../../../engines/graph/index.ts';
 import { type ChainGraph, followed } from '../chain/chain-graph.ts';
 import { type Coverage, coverageOf } from '../coverage/coverage.ts';
 import { type ClassView, classesOf } from './classes.ts';
-import { findingsOf } from './findings.ts';
 import { type ListStatus, type Negative, negativeOf, statusOf } from './list-status.ts';
 import type { LoadedSources } from './load-sources.ts';
 import { type Priority, priorityOf } from './priority.ts';
+import { findingsOf } from './site-findings.ts';
 
 export interface Trace {
   readonly product: string;

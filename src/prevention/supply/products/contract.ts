@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CivilDate, Line, route } from '../../../platform/contract/index.ts';
+import { Citation } from '../../../platform/packs/contract.ts';
 import { linkStatuses } from '../chain/contract.ts';
 
 const ItemId = z.string().min(1).max(120);
@@ -26,6 +27,8 @@ const ReasonView = z.object({
   /** What was found, in the words of the list or of the chain. */
   says: z.string(),
   list: z.string(),
+  /** The rule that gives the class; null where none does. */
+  citation: Citation.nullable(),
   /** Why a person must look before this counts. */
   review: z.string().nullable(),
   sentence: z.string(),

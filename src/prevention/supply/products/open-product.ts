@@ -21,12 +21,18 @@ export const openProduct = useCaseInParts(contract, async (context, { productId,
   const { coverage } = trace;
   const gaps = coverage.computed ? coverage.gaps.filter(({ gain }) => gain > 0).slice(0, mostGaps) : [];
   const shown = gaps.map((gap) => gapView(chained, gap, nameOf));
+  const cite = (id: string) => {
+    const rule = loaded.settings.rules.find((one) => one.id === id);
+    if (!rule) return null;
+    const { effective, ...cited } = context.kernel.packs.cite(rule);
+    return { ...cited, effective: { from: effective.from, to: effective.to ?? null } };
+  };
   const legal = trace.legal.map(({ links, legalClass, reasons, others }) => ({
     links,
     legalClass,
     sentence: classSentence(t, legalClass, trace.negative),
-    reasons: reasons.slice(0, mostReasons).map((one) => reasonView(t, one)),
-    others: others.slice(0, mostReasons).map((one) => reasonView(t, one)),
+    reasons: reasons.slice(0, mostReasons).map((one) => reasonView(t, one, cite)),
+    others: others.slice(0, mostReasons).map((one) => reasonView(t, one, cite)),
     more: Math.max(0, reasons.length - mostReasons) + Math.max(0, others.length - mostReasons),
   }));
   const product = chained.chain.products.find(({ id }) => id === productId);

@@ -1,7 +1,8 @@
 import { reach } from '../../../engines/graph/index.ts';
 import { useCaseInParts } from '../../../platform/kernel/index.ts';
 import { followed } from '../chain/chain-graph.ts';
-import { findingsOf } from '../exposure/findings.ts';
+import { counting, goodsLeaving, highest } from '../exposure/classes.ts';
+import { findingsOf } from '../exposure/site-findings.ts';
 import { balanceOfProduct } from './balance-of.ts';
 import { productFlow as contract } from './contract.ts';
 import { groundOf, noteAsked, productNode } from './loaded.ts';
@@ -20,6 +21,7 @@ export const productFlow = useCaseInParts(contract, async (context, { productId,
   const balanced = balanceOfProduct(chained.chain, productId);
   const short = new Set(balanced.verdict === 'short' ? balanced.whole.short.map(({ site }) => site) : []);
   const inside = new Set(nodes);
+  const goods = goodsLeaving(chained, follow, inside);
   const materials = new Map(chained.chain.materials.map(({ id, name }) => [id, name]));
   const links = [];
   for (let link = 0; link < graph.links; link++) {
@@ -31,14 +33,14 @@ export const productFlow = useCaseInParts(contract, async (context, { productId,
   return {
     nodes: [...nodes].map((node, i) => {
       const site = chained.site(node);
-      const here = site ? (findings[node] ?? []) : [];
+      const here = site ? counting(findings[node] ?? [], goods.get(node)) : [];
       return {
         id: chained.idOf(node),
         name: chained.nameOf(node),
         tier: depth[i] as number,
         country: site?.country ?? '',
         rawMaterial: site?.rawMaterial ?? false,
-        legalClass: Math.max(0, ...here.map(({ legalClass }) => legalClass)),
+        legalClass: highest(here),
         review: here.some(({ review }) => review !== null),
         short: short.has(chained.idOf(node)),
         inXinjiang: site?.inXinjiang ?? null,

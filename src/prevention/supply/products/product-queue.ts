@@ -1,11 +1,12 @@
-import { spreadChance, spreadMaximum } from '../../../engines/graph/index.ts';
+import { spreadChance } from '../../../engines/graph/index.ts';
 import { useCaseInParts } from '../../../platform/kernel/index.ts';
 import { followed } from '../chain/chain-graph.ts';
 import { type LinkStatus, linkStatuses } from '../chain/contract.ts';
 import { coverageOf } from '../coverage/coverage.ts';
-import { findingsOf } from '../exposure/findings.ts';
+import { classesUpstream } from '../exposure/classes.ts';
 import { negativeOf, statusOf } from '../exposure/list-status.ts';
-import { linkWeights, ownOf } from '../exposure/priority.ts';
+import { heldFindings, linkWeights, ownOf } from '../exposure/priority.ts';
+import { findingsOf } from '../exposure/site-findings.ts';
 import { balanceOfProduct } from './balance-of.ts';
 import { productQueue as contract } from './contract.ts';
 import { type Ground, groundOf, noteAsked } from './loaded.ts';
@@ -18,14 +19,10 @@ const standings = ({ chained, loaded, on, knownBy }: Ground) => {
   const { graph, chain } = chained;
   const { settings } = loaded;
   const findings = findingsOf(chained, loaded.sources, on);
-  const legal = new Float64Array(graph.nodes);
-  const own = new Float64Array(graph.nodes);
-  findings.forEach((list, site) => {
-    legal[site] = Math.max(0, ...list.map(({ legalClass }) => legalClass));
-    own[site] = ownOf(list, on, settings);
-  });
   const follow = (status: LinkStatus) => followed(chained, on, knownBy, status);
-  const classes = linkStatuses.map((status) => spreadMaximum(graph, legal, { follow: follow(status) }));
+  const held = heldFindings(chained, findings, follow('inferred'));
+  const own = Float64Array.from({ length: graph.nodes }, (_, node) => ownOf(held[node] ?? [], on, settings));
+  const classes = linkStatuses.map((status) => classesUpstream(chained, findings, follow(status)));
   const chance = spreadChance(graph, own, linkWeights(chained, settings), { follow: follow('inferred') }).values;
   return chain.products.map(({ id, name }) => {
     const node = chained.nodeOf(id);

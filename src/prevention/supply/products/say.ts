@@ -1,8 +1,9 @@
 import type { Translate } from '../../../platform/i18n/index.ts';
+import type { Citation } from '../../../platform/packs/contract.ts';
 import type { ChainGraph } from '../chain/chain-graph.ts';
 import type { Gap } from '../coverage/coverage.ts';
 import type { Reason } from '../exposure/classes.ts';
-import type { ListStatus, Negative } from '../exposure/list-status.ts';
+import { type ListStatus, listState, type Negative } from '../exposure/list-status.ts';
 import type { Balanced } from './balance-of.ts';
 
 /** What the answers about a product say in words. */
@@ -10,8 +11,13 @@ import type { Balanced } from './balance-of.ts';
 export const classSentence = (t: Translate, legalClass: number, negative: Negative): string =>
   legalClass === 0 ? t(`supply.negative.${negative}`) : t(`supply.class.${legalClass}`);
 
-export const reasonView = (t: Translate, { site, name, finding, path }: Reason) => {
-  const { legalClass, what, says, list, review } = finding;
+/** @param cite what a rule rests on, by its id */
+export const reasonView = (
+  t: Translate,
+  { site, name, finding, path }: Reason,
+  cite: (rule: string) => Citation | null,
+) => {
+  const { legalClass, what, says, list, rule, review } = finding;
   const sentence = t('supply.product.reason', {
     name,
     what: t(`supply.finding.${what}`),
@@ -19,7 +25,18 @@ export const reasonView = (t: Translate, { site, name, finding, path }: Reason) 
     look: review === null ? 'no' : 'yes',
     review: review === null ? '' : t(`supply.review.${review}`),
   });
-  return { site, name, legalClass, what, says, list, review, sentence, path };
+  return {
+    site,
+    name,
+    legalClass,
+    what,
+    says,
+    list,
+    citation: rule === undefined ? null : cite(rule),
+    review,
+    sentence,
+    path,
+  };
 };
 
 /** A gap with the two ends of its link, or the site. */
@@ -28,8 +45,10 @@ export const gapView = ({ chain }: ChainGraph, { at, document, gain }: Gap, name
   return { at, where: link ? `${nameOf(link.from)} > ${nameOf(link.to)}` : nameOf(at), document, gain };
 };
 
-export const listSentence = (t: Translate, { list, date, age, fresh }: ListStatus): string =>
-  t('supply.product.list', { list, date, age: age ?? 0, state: fresh ? 'fresh' : age === null ? 'undated' : 'old' });
+export const listSentence = (t: Translate, status: ListStatus): string =>
+  t('supply.product.list', {
+    ...{ list: status.list, date: status.date, age: Math.abs(status.age ?? 0), state: listState(status) },
+  });
 
 export const balanceSentences = (t: Translate, balanced: Balanced): string[] => {
   if (balanced.verdict === 'no-lots') return [t('supply.product.balance.no-lots')];

@@ -1,14 +1,11 @@
-import { reach, spreadMaximum } from '../../../engines/graph/index.ts';
+import { reach } from '../../../engines/graph/index.ts';
 import { useCaseInParts } from '../../../platform/kernel/index.ts';
 import { followed } from '../chain/chain-graph.ts';
-import { pathView } from '../exposure/classes.ts';
-import { findingsOf } from '../exposure/findings.ts';
+import { classesUpstream, pathView } from '../exposure/classes.ts';
+import { findingsOf } from '../exposure/site-findings.ts';
 import { whatIf as contract } from './contract.ts';
 import { groundOf, noteAsked, siteNode } from './loaded.ts';
 import { goodsOf } from './shipments.ts';
-
-/** The class of a party on a list that keeps its goods out. */
-const listed = 5;
 
 /** What would follow if a site were listed: computed beside the chain, kept nowhere. */
 export const whatIf = useCaseInParts(contract, async (context, { site: id, on: day }) => {
@@ -16,11 +13,8 @@ export const whatIf = useCaseInParts(contract, async (context, { site: id, on: d
   const { graph, chain } = chained;
   const site = siteNode(chained, id);
   const follow = followed(chained, on, knownBy, 'inferred');
-  const legal = new Float64Array(graph.nodes);
-  findingsOf(chained, loaded.sources, on).forEach((list, node) => {
-    legal[node] = Math.max(0, ...list.map(({ legalClass }) => legalClass));
-  });
-  const before = spreadMaximum(graph, legal, { follow });
+  const before = classesUpstream(chained, findingsOf(chained, loaded.sources, on), follow);
+  const listed = loaded.settings.rule('listed')?.legalClass ?? 0;
   const { nodes, via } = reach(graph, [site], { direction: 'down', follow });
   const met = new Map([...nodes].map((node, i) => [node, via[i] as number]));
   const wayTo = (product: number) => {

@@ -1,9 +1,10 @@
 import { chainGraph } from '../chain/chain-graph.ts';
 import { type Chain, ChainSchema } from '../chain/contract.ts';
-import { type Finding, findingsOf } from '../exposure/findings.ts';
+import type { Finding } from '../exposure/findings.ts';
 import { type ListStatus, type Negative, negativeOf, statusOf } from '../exposure/list-status.ts';
 import type { LoadedSources } from '../exposure/load-sources.ts';
 import { ownOf } from '../exposure/priority.ts';
+import { findingsOf } from '../exposure/site-findings.ts';
 import { type PostalVerdict, postalVerdict } from '../sites/xinjiang.ts';
 import type { Supplier } from './read-suppliers.ts';
 

@@ -1,5 +1,6 @@
 import type { Output } from '../../../../platform/contract/index.ts';
 import { Section } from '../../../../web/kit/Page.tsx';
+import { SourceLink } from '../../../../web/kit/SourceLink.tsx';
 import { StateBadge } from '../../../../web/kit/StateBadge.tsx';
 import { useWords } from '../../../../web/kit/words.ts';
 import type { openProduct, PathView, ReasonView } from '../../contract.ts';
@@ -83,6 +84,12 @@ const Reasons = ({ title, reasons }: { readonly title: string; readonly reasons:
               <br />
               <Way path={one.path} />
               {one.list ? <span className="ff-small"> · {t('supply.product.by', { list: one.list })}</span> : null}
+              {one.citation ? (
+                <>
+                  {' '}
+                  <SourceLink citation={one.citation} />
+                </>
+              ) : null}
             </span>
           </li>
         ))}
