@@ -23,6 +23,9 @@ export const mergeCatalogues = (rooms: readonly Catalogues[]): Catalogues => {
   return merged;
 };
 
+/** ICU text without an argument, a tag or a quote says itself; asking the library for it costs twenty times more. */
+const saysItself = /^[^{}<']+$/;
+
 /** A translator per language. A missing key throws: a test has already looked for every key in every language. */
 export const translator = (catalogues: Catalogues): ((language: Language) => Translate) => {
   const intl = new Map<Language, IntlShape<string>>();
@@ -31,7 +34,9 @@ export const translator = (catalogues: Catalogues): ((language: Language) => Tra
     intl.set(language, createIntl({ locale: language, messages, timeZone: 'UTC' }, createIntlCache()));
   }
   return (language) => (key, values) => {
-    if (!(key in catalogues[language])) throw new Error(`message ${key} is missing in ${language}`);
+    const text = catalogues[language][key];
+    if (text === undefined) throw new Error(`message ${key} is missing in ${language}`);
+    if (saysItself.test(text)) return text;
     return (intl.get(language) as IntlShape<string>).formatMessage(
       { id: key },
       values as Record<string, string | number>,
