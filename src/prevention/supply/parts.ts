@@ -1,5 +1,6 @@
 import type { Parts } from '../../platform/kernel/index.ts';
 import { lookAtLists, lookAtListsKind } from './alerts/look.ts';
+import { openSupplyAlert } from './alerts/open-alert.ts';
 import { acknowledgeAlert, listSupplyAlerts } from './alerts/read-alerts.ts';
 import { supplyErrors } from './errors.ts';
 import { documentKind, placeKind, settingKind } from './exposure/pack-kinds.ts';
@@ -71,6 +72,7 @@ export const supplyParts: Parts = {
     decidePairs,
     pairsFile,
     listSupplyAlerts,
+    openSupplyAlert,
     acknowledgeAlert,
     lookAtLists,
     ...requestUseCases,

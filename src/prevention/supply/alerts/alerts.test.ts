@@ -5,7 +5,9 @@ import { applyImport, previewImport, uploadFile } from '../../../prosecution/scr
 import { describeWithShared } from '../../../testing/shared-data.ts';
 import { testWorld } from '../../../testing/world.ts';
 import { importChain } from '../stored/bring-chain.ts';
+import { partyList } from '../testing/lists.ts';
 import { lookAtLists } from './look.ts';
+import { openSupplyAlert } from './open-alert.ts';
 import { acknowledgeAlert, listSupplyAlerts } from './read-alerts.ts';
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -19,7 +21,10 @@ const load = async (world: TestWorld, officer: Actor, name: string, text: string
 
 const chain = {
   format: 'fourfold-chain/1',
-  parties: [{ id: 'firm', name: 'Tallow Heron Textile Co., Ltd.' }],
+  parties: [
+    { id: 'firm', name: 'Some Mill Co.', owners: [{ party: 'mother', share: 0.51 }] },
+    { id: 'mother', name: 'Tallow Heron Textile Co., Ltd.' },
+  ],
   sites: [
     { id: 'mill', name: 'Mill 3', party: 'firm', country: 'cn' },
     { id: 'sewer', name: 'Some Sewer', country: 'vn' },
@@ -89,6 +94,26 @@ describe('a new version of a list', () => {
     });
     expect(await world.perform(officer, lookAtLists, {})).toEqual({ lists: 0, alerts: 0 });
     expect((await world.perform(stranger, listSupplyAlerts, {})).total).toBe(0);
+  });
+
+  it("says the class before and after the change, by today's lists", async () => {
+    const buyer = await world.actor(await world.organisation('Kestrel Alert Foods'), 'compliance-officer');
+    await world.perform(buyer, importChain, {}, bytesOf(JSON.stringify(chain)));
+    const rows = partyList.split('\n');
+    await load(world, buyer, 'uflpa-1.csv', rows.join('\n'));
+    await world.perform(buyer, lookAtLists, {});
+    await load(world, buyer, 'uflpa-2.csv', [...rows, '2(d)(2)(B)(v),Tallow Heron Textile,2026-05-01'].join('\n'));
+    await world.perform(buyer, lookAtLists, {});
+    const { rows: alerts } = await world.perform(buyer, listSupplyAlerts, {});
+    for (const kind of ['product', 'site', 'shipment']) {
+      const alertId = alerts.find(({ subjectKind }) => subjectKind === kind)?.id ?? '';
+      const { before, after } = await world.perform(buyer, openSupplyAlert, { alertId });
+      // the firm that is listed owns the mill by more than half
+      expect([kind, before?.legalClass, after?.legalClass]).toEqual([kind, 0, 3]);
+      await expect(world.perform(stranger, openSupplyAlert, { alertId })).rejects.toMatchObject({
+        code: 'SUPPLY_ALERT_NOT_FOUND',
+      });
+    }
   });
 
   it('waits until somebody has looked, who says what came of it', async () => {

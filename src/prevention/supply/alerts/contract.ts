@@ -27,6 +27,22 @@ export const listSupplyAlerts = route('supply.alerts', 'GET /supply/alerts', {
   gives: pageOf(AlertView).extend({ waiting: z.number().int() }),
 });
 
+const Standing = z.object({ legalClass: z.number().int(), sentence: z.string() });
+
+export const openSupplyAlert = route('supply.alert', 'GET /supply/alerts/:alertId', {
+  says: 'An alert with the class of what it touches before the list changed and after, by the lists and the chain of today. Not legal advice.',
+  may: 'read supply',
+  takes: z.object({ alertId: Id }),
+  gives: z.object({
+    alert: AlertView,
+    /** null where it touches nothing that is in the chain today. */
+    before: Standing.nullable(),
+    after: Standing.nullable(),
+    notice: z.string(),
+  }),
+  refuses: ['SUPPLY_ALERT_NOT_FOUND'],
+});
+
 export const acknowledgeAlert = route('supply.acknowledge-alert', 'POST /supply/alerts/:alertId/acknowledge', {
   says: 'Says that somebody has looked at an alert, and what came of it.',
   may: 'write supply',

@@ -2,6 +2,7 @@ import { nameOf } from '../../../platform/accounts/index.ts';
 import { refuse } from '../../../platform/errors/index.ts';
 import { useCase } from '../../../platform/kernel/index.ts';
 import { supply } from '../queries.ts';
+import { alertView } from './alert-view.ts';
 import { acknowledgeAlert as acknowledgeContract, listSupplyAlerts as listContract } from './contract.ts';
 
 /** What waits first; of that, what touches the own chain before what only the list says. */
@@ -23,32 +24,7 @@ export const listSupplyAlerts = useCase(listContract, async ({ tx, orgId, t }, {
     .offset(offset)
     .execute();
   return {
-    rows: rows.map((row) => ({
-      id: row.id,
-      list: row.list_id,
-      entity: row.entity,
-      kind: row.kind,
-      since: row.since,
-      subjectKind: row.subject_kind,
-      subjectId: row.subject_id,
-      subjectName: row.subject_name,
-      path: row.path,
-      amounts: row.amounts,
-      sentence: [
-        t('supply.alert.change', {
-          entity: row.entity,
-          kind: row.kind.replace('-', '_'),
-          list: row.list_id,
-          since: row.since,
-          dated: row.since === '' ? 'no' : 'yes',
-        }),
-        t('supply.alert.touches', { kind: row.subject_kind, name: row.subject_name, id: row.subject_id }),
-      ].join(' '),
-      raisedAt: row.raised_at,
-      acknowledgedAt: row.acknowledged_at,
-      acknowledgedBy: row.acknowledged_by,
-      reason: row.reason,
-    })),
+    rows: rows.map((row) => alertView(t, row)),
     total: await count(shown),
     limit,
     offset,

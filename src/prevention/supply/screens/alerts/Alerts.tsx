@@ -1,10 +1,7 @@
-import { useState } from 'react';
-import type { Output } from '../../../../platform/contract/index.ts';
+import { lazy, Suspense, useState } from 'react';
 import { useAct, useRead } from '../../../../web/api.ts';
 import { Button } from '../../../../web/kit/Button.tsx';
-import { Dialog } from '../../../../web/kit/Dialog.tsx';
 import { EmptyState } from '../../../../web/kit/EmptyState.tsx';
-import { Form } from '../../../../web/kit/form/Form.tsx';
 import { Link } from '../../../../web/kit/Link.tsx';
 import { Loaded } from '../../../../web/kit/Loaded.tsx';
 import { Page } from '../../../../web/kit/Page.tsx';
@@ -12,9 +9,9 @@ import { ProblemAlert } from '../../../../web/kit/Problem.tsx';
 import { StateBadge } from '../../../../web/kit/StateBadge.tsx';
 import { DataTable } from '../../../../web/kit/table/DataTable.tsx';
 import { useWords } from '../../../../web/kit/words.ts';
-import { acknowledgeAlert, listSupplyAlerts, lookAtLists } from '../../contract.ts';
+import { listSupplyAlerts, lookAtLists } from '../../contract.ts';
 
-type Alert = Output<typeof listSupplyAlerts>['rows'][number];
+const OneAlert = lazy(() => import('./OneAlert.tsx').then(({ OneAlert: part }) => ({ default: part })));
 
 const most = 500;
 
@@ -23,7 +20,7 @@ export const Screen = () => {
   const { t, number } = useWords();
   const read = useRead(listSupplyAlerts, { limit: most });
   const look = useAct(lookAtLists);
-  const [open, setOpen] = useState<Alert | null>(null);
+  const [open, setOpen] = useState<string | null>(null);
   return (
     <Page
       title={t('supply.nav.alerts')}
@@ -76,32 +73,31 @@ export const Screen = () => {
                 value: (row) => (row.acknowledgedAt === null ? t('supply.alert.waiting') : row.reason),
                 cell: (row) =>
                   row.acknowledgedAt === null ? (
-                    <>
-                      <StateBadge tone="waiting">{t('supply.alert.waiting')}</StateBadge>{' '}
-                      <Button kind="quiet" onClick={() => setOpen(row)}>
-                        {t('supply.alert.acknowledge')}
-                        <span className="ff-visually-hidden">: {row.sentence}</span>
-                      </Button>
-                    </>
+                    <StateBadge tone="waiting">{t('supply.alert.waiting')}</StateBadge>
                   ) : (
                     t('supply.alert.seen', { name: row.acknowledgedBy ?? '', reason: row.reason ?? '' })
                   ),
+              },
+              {
+                id: 'open',
+                header: t('supply.alert.open'),
+                value: () => null,
+                cell: (row) => (
+                  <Button kind="quiet" onClick={() => setOpen(row.id)}>
+                    {t('supply.alert.open')}
+                    <span className="ff-visually-hidden">: {row.sentence}</span>
+                  </Button>
+                ),
+                noSort: true,
               },
             ]}
           />
         )}
       </Loaded>
       {open ? (
-        <Dialog title={t('supply.alert.acknowledge')} onClose={() => setOpen(null)}>
-          <p>{open.sentence}</p>
-          <Form
-            route={acknowledgeAlert}
-            words="supply.alert.form"
-            fixed={{ alertId: open.id }}
-            onDone={() => setOpen(null)}
-            onCancel={() => setOpen(null)}
-          />
-        </Dialog>
+        <Suspense fallback={<p role="status">{t('web.loading')}</p>}>
+          <OneAlert alertId={open} onClose={() => setOpen(null)} />
+        </Suspense>
       ) : null}
     </Page>
   );

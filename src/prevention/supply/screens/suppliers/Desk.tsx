@@ -13,6 +13,7 @@ import { JobProgress } from '../../../../web/kit/Progress.tsx';
 import { useSearchState } from '../../../../web/kit/search.ts';
 import { useWords } from '../../../../web/kit/words.ts';
 import { listSuppliers, screenAgain } from '../../contract.ts';
+import { WaitingAlerts } from '../alerts/WaitingAlerts.tsx';
 import { Rows } from './Rows.tsx';
 
 type Answer = Output<typeof listSuppliers>;
@@ -43,6 +44,7 @@ export const Screen = () => {
         {(answer) => (
           <>
             <Age answer={answer} />
+            <WaitingAlerts />
             {search.job ? <JobProgress jobId={search.job} onDone={() => void read.refetch()} /> : null}
             <Section
               title={t(onlyNeeded ? 'supply.supplier.today' : 'supply.supplier.all')}
