@@ -2,9 +2,13 @@ import { describe, expect, it } from 'vitest';
 import {
   bootstrap,
   canonicalText,
+  dataOf,
+  decomposable,
   dropList,
   estimate,
   fillWithheld,
+  fitterFor,
+  generatorsOf,
   mergeLists,
   methods,
   notesOn,
@@ -13,10 +17,14 @@ import {
   readModel,
   sensitivity,
   simulateCoverage,
+  stepwise,
   withheldAt,
   withinList,
 } from './index.ts';
 import { randomStream } from './numeric/random.ts';
+import { reordered } from './table/reshape.ts';
+import { tableOf } from './table/table.ts';
+import { meanWithin } from './table/withheld.ts';
 import { madeUp, rowsOf, tableFrom } from './testing/tables.ts';
 
 const refused = (text: string) => {
@@ -108,6 +116,66 @@ describe('a table that says little', () => {
       if (total === null) expect(status > 0 || notes.length > 0).toBe(true);
     const looks = await sensitivity(table, { replicates: 5, level: 0.95, seed: 1 });
     expect(allNumbers(looks).every(Number.isFinite)).toBe(true);
+  });
+});
+
+describe('a table of millions', () => {
+  // five million people; the second list and the third go together, the first stands alone
+  const joint = [0.7, 0.1, 0.1, 0.1];
+  const millions = tableOf(
+    ['a', 'b', 'c'],
+    Array.from({ length: 8 }, (_, history) => Math.round(5e6 * (history & 1 ? 0.1 : 0.9) * joint[history >> 1]!)),
+  );
+
+  it('is chosen for by the smallest tail, though every tail is smaller than any double', () => {
+    for (const [order, model] of [
+      [
+        [0, 1, 2],
+        ['23', '1'],
+      ],
+      [
+        [1, 2, 0],
+        ['12', '3'],
+      ],
+      [
+        [1, 0, 2],
+        ['13', '2'],
+      ],
+    ] as const) {
+      const turned = reordered(millions, order);
+      expect(generatorsOf(stepwise(fitterFor(3), dataOf(turned)).terms)).toEqual(model);
+    }
+  });
+
+  it('has its graphs summed in a moment, with the truth in sight', () => {
+    const { quantile, graphs, massAtTheEnd } = decomposable(millions);
+    expect(graphs[0]?.model).toEqual(['23', '1']);
+    expect(quantile(0.5) / 5e6).toBeCloseTo(1, 2);
+    expect(massAtTheEnd).toBeLessThan(1e-6);
+  });
+
+  it('may have a withheld count of any size, and be filled at once', () => {
+    expect(meanWithin(5, 1, 999_999_999)).toBeCloseTo(5 / (1 - Math.exp(-5)), 12);
+    expect(meanWithin(2, 1, 1)).toBe(1);
+    expect(meanWithin(1e-9, 3, 10)).toBeCloseTo(3, 6);
+    expect(meanWithin(1e6, 3, 10)).toBeCloseTo(10, 4);
+    expect(meanWithin(3, 2, 4)).toBeCloseTo((2 * 4.5 + 3 * 4.5 + 4 * 3.375) / (4.5 + 4.5 + 3.375), 12);
+  });
+});
+
+describe('lists that say nothing together', () => {
+  it.each([
+    ['nobody is on two', 'a,b,c,count\n1,0,0,10\n0,1,0,20\n0,0,1,5\n'],
+    ['everybody is on all', 'a,b,c,count\n1,1,1,50\n'],
+    ['one list holds all others', 'a,b,c,count\n1,0,0,10\n1,1,0,20\n1,0,1,4\n1,1,1,3\n'],
+  ])('have no verdict where %s: a number that comes of a prior is no estimate', async (_, text) => {
+    const few = { seed: 1, bootstrap: 0, chains: 2, burnIn: 20, samples: 20, thinning: 1 };
+    const { estimates, verdict } = await estimate(tableFrom(text), few);
+    for (const { method, total, notes } of estimates) {
+      if (method === 'dga' || method === 'lcmcr') expect(notes).toContain('prior-alone');
+      else if (method !== 'chao') expect({ method, total }).toEqual({ method, total: null });
+    }
+    expect(verdict.kind).toBe('none');
   });
 });
 

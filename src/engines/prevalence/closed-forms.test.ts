@@ -22,7 +22,7 @@ import {
 } from './index.ts';
 import { logGamma } from './numeric/gamma.ts';
 import { normalCdf, normalQuantile } from './numeric/normal.ts';
-import { smallerPoissonTail } from './numeric/poisson-tail.ts';
+import { logSmallerPoissonTail } from './numeric/poisson-tail.ts';
 import { quantile8 } from './numeric/quantile.ts';
 import { madeUp } from './testing/tables.ts';
 
@@ -181,10 +181,13 @@ describe('numbers', () => {
   });
 
   it('Poisson tails, small ones not taken from 1', () => {
-    expect(smallerPoissonTail(0, 2)).toBeCloseTo(Math.exp(-2), 15);
-    expect(smallerPoissonTail(1, 2)).toBeCloseTo(3 * Math.exp(-2), 14);
-    expect(smallerPoissonTail(60, 5) / 2.5e-44).toBeGreaterThan(0.1);
-    expect(smallerPoissonTail(0, 0)).toBe(1);
+    expect(logSmallerPoissonTail(0, 2)).toBeCloseTo(-2, 14);
+    expect(logSmallerPoissonTail(1, 2)).toBeCloseTo(Math.log(3) - 2, 14);
+    expect(logSmallerPoissonTail(60, 5)).toBeGreaterThan(Math.log(2.5e-45));
+    expect(logSmallerPoissonTail(0, 0)).toBe(0);
+    // no double is as small as these are; which is the smaller still shows
+    expect(logSmallerPoissonTail(0, 2_000)).toBe(-2_000);
+    expect(logSmallerPoissonTail(0, 3_000)).toBe(-3_000);
   });
 
   it('quantiles of type 8 as in Hyndman and Fan', () => {

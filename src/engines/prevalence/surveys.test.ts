@@ -118,6 +118,14 @@ describe('network scale-up', () => {
     expect(() => networkScaleUp(survey, { ...options, known: [{ name: 'teachers', size: 0 }] })).toThrow(
       expect.objectContaining({ code: 'PREVALENCE_KNOWN_INVALID' }),
     );
+    // a column without one answer is no hidden group by itself; asked for by name it is refused, and so is one whose answers have no weight
+    const blank = readSurvey(rowsOf('id,teachers,hidden,other,w\n1,2,,1,0\n2,3,NA,4,0\n'));
+    const known = [{ name: 'teachers', size: 100 }];
+    expect(networkScaleUp(blank, { ...options, known }).estimates.map(({ group }) => group)).toEqual(['other', 'w']);
+    for (const more of [{ hidden: ['hidden'] }, { hidden: ['other'], weight: 'w' }])
+      expect(() => networkScaleUp(blank, { ...options, known, ...more })).toThrow(
+        expect.objectContaining({ code: 'PREVALENCE_NO_ESTIMATE', where: [{ column: more.hidden[0] }] }),
+      );
     const nobody = readSurvey(rowsOf('id,teachers,hidden\n1,0,1\n'));
     expect(() => networkScaleUp(nobody, { ...options, known: [{ name: 'teachers', size: 10 }] })).toThrow(
       expect.objectContaining({ code: 'PREVALENCE_NO_ESTIMATE' }),

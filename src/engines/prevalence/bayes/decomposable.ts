@@ -17,6 +17,9 @@ export interface Decomposable {
 
 export const mostListsForGraphs = 6;
 
+/** So many numbers of unseen people are summed at most; with more people they stand further apart than one, and far closer than chance spreads. */
+const mostPoints = 200_000;
+
 /** Graphs whose best weight is this far (in logarithms) below the best of all cannot be seen in any digit. */
 const beyondSight = 32;
 
@@ -24,7 +27,8 @@ const usualReach = (people: number): number => Math.max(people < 500 ? 8000 : 40
 
 /**
  * Model average over all decomposable graphs and all numbers of unseen people (Madigan and York, Biometrika 1997), hyper-Dirichlet prior with
- * 2^-lists a cell, prior of the total 1/N. Exact sums, no sampling.
+ * 2^-lists a cell, prior of the total 1/N. Exact sums, no sampling, up to about 13,000 people; beyond, every s-th number of unseen people
+ * stands for s of them.
  *
  * @throws PrevalenceError PREVALENCE_TOO_MANY_MODELS beyond six lists
  */
@@ -32,6 +36,7 @@ export const decomposable = (table: CaptureTable, mostUnseen = usualReach(people
   const lists = table.lists.length;
   if (lists > mostListsForGraphs) wrong('PREVALENCE_TOO_MANY_MODELS', { lists, order: 2, most: 18_154 });
   const people = peopleIn(table);
+  const stride = Math.ceil(mostUnseen / mostPoints);
   const margins = marginsOf(table);
   const evidenceOf = (m: number): Float64Array => {
     const evidence = new Float64Array(margins.length);
@@ -57,42 +62,59 @@ export const decomposable = (table: CaptureTable, mostUnseen = usualReach(people
       looks[g]![i] = weigh(graph, evidence) + common(m);
     });
   });
-  const reference = looks.reduce((most, look) => look.reduce((a, b) => Math.max(a, b), most), Number.NEGATIVE_INFINITY);
-  // the weights are smooth in m, so a graph is only summed from the grid point before it comes into sight to the one after
+  // in large tables a graph's weight rises and falls between two points of the grid: its peak is looked for there
+  const weightAt = (graph: ChordalGraph, m: number): number => {
+    const evidence = (d: number): number => margins[d]!.fixed + logGamma(margins[d]!.hidden + m + margins[d]!.prior);
+    const cliques = graph.cliques.reduce((sum, clique) => sum + evidence(clique), common(m));
+    return graph.separators.reduce((sum, separator) => sum - evidence(separator), cliques);
+  };
+  const peaks = graphs.map((graph, g) => {
+    const best = looks[g]!.indexOf(looks[g]!.reduce((a, b) => Math.max(a, b)));
+    let [from, to] = [points[Math.max(0, best - 1)]!, points[Math.min(points.length - 1, best + 1)]!];
+    while (to - from > 2) {
+      const third = Math.floor((to - from) / 3);
+      if (weightAt(graph, from + third) < weightAt(graph, to - third)) from += third;
+      else to -= third;
+    }
+    const at = Math.round((from + to) / 2);
+    return { at, weight: Math.max(weightAt(graph, at), looks[g]![best]!) };
+  });
+  const reference = peaks.reduce((most, { weight }) => Math.max(most, weight), Number.NEGATIVE_INFINITY);
+  // the weights are smooth in m, so a graph is only summed between the last grid points that are out of sight
   const seen = graphs.flatMap((graph, g) => {
-    const inSight = Array.from(looks[g]!, (weight, i) => (weight > reference - beyondSight ? i : -1)).filter(
-      (i) => i >= 0,
-    );
-    if (inSight.length === 0) return [];
-    const from = points[Math.max(0, inSight[0]! - 1)]!;
-    const to = points[Math.min(points.length - 1, inSight.at(-1)! + 1)]!;
+    const { at, weight } = peaks[g]!;
+    if (weight <= reference - beyondSight) return [];
+    const hidden = points.filter((_, i) => looks[g]![i]! <= reference - beyondSight);
+    const from = hidden.findLast((m) => m < at) ?? 0;
+    const to = hidden.find((m) => m > at) ?? mostUnseen;
     return [{ graph, g, from, to }];
   });
 
-  const byUnseen = new Float64Array(mostUnseen + 1);
+  const byUnseen = new Float64Array(Math.floor(mostUnseen / stride) + 1);
   const byGraph = new Float64Array(graphs.length);
   let sum = 0;
-  for (let m = 0; m <= mostUnseen; m++) {
+  for (let at = 0; at < byUnseen.length; at++) {
+    const m = at * stride;
     const evidence = evidenceOf(m);
     const shift = common(m) - reference;
     for (const { graph, g, from, to } of seen) {
       if (m < from || m > to) continue;
       const mass = Math.exp(weigh(graph, evidence) + shift);
-      byUnseen[m]! += mass;
+      byUnseen[at]! += mass;
       byGraph[g]! += mass;
       sum += mass;
     }
   }
-  const end = Math.floor(mostUnseen * 0.99);
+  const end = Math.floor(byUnseen.length * 0.99);
   return {
-    mean: byUnseen.reduce((total, mass, m) => total + mass * (people + m), 0) / sum,
+    mean: byUnseen.reduce((total, mass, m) => total + mass * (people + m * stride), 0) / sum,
     quantile(level) {
       let reached = 0;
       const at = byUnseen.findIndex((mass) => {
         reached += mass;
         return reached >= level * sum;
       });
-      return people + (at < 0 ? mostUnseen : at);
+      return people + (at < 0 ? mostUnseen : at * stride);
     },
     graphs: seen
       .map(({ graph, g }) => ({ model: generatorsOf(closureOf(lists, graph.cliques)), probability: byGraph[g]! / sum }))

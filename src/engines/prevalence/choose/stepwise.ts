@@ -1,7 +1,7 @@
 import type { Data } from '../fit/data.ts';
 import type { Fit, Fitter } from '../fit/fit-model.ts';
 import { closureOf, pairsOf } from '../model/terms.ts';
-import { smallerPoissonTail } from '../numeric/poisson-tail.ts';
+import { logSmallerPoissonTail } from '../numeric/poisson-tail.ts';
 
 /** The threshold of Chan, Silverman and Vincent (2021). */
 export const usualThreshold = 0.02;
@@ -27,8 +27,8 @@ export const stepwise = (fitter: Fitter, data: Data, threshold = usualThreshold)
   for (;;) {
     const { sums } = fitter.newton;
     const surprising = [...absent]
-      .map((pair) => ({ pair, tail: smallerPoissonTail(data.margins[pair]!, sums[pair]!) }))
-      .filter(({ tail }) => tail < threshold)
+      .map((pair) => ({ pair, tail: logSmallerPoissonTail(data.margins[pair]!, sums[pair]!) }))
+      .filter(({ tail }) => tail < Math.log(threshold))
       .sort((a, b) => a.tail - b.tail || a.pair - b.pair);
     const larger = firstOf(surprising, ({ pair }) => {
       const fit = fitter.fit(data, closureOf(data.lists, [...best.terms, pair]), start);

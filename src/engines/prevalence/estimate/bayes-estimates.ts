@@ -1,6 +1,9 @@
 import { decomposable, mostListsForGraphs } from '../bayes/decomposable.ts';
 import { latentClasses } from '../bayes/latent-classes.ts';
 import { bayesianThreshold } from '../bayes/threshold.ts';
+import { dataOf } from '../fit/data.ts';
+import { fitterFor } from '../fit/fit-model.ts';
+import { closureOf } from '../model/terms.ts';
 import type { RunOptions } from '../parallel/run.ts';
 import type { CaptureTable } from '../table/table.ts';
 import type { Estimate, EstimateNote, EstimateOptions, Method } from './types.ts';
@@ -31,6 +34,11 @@ const posterior = (
   ...more,
 });
 
+const hasEstimate = (table: CaptureTable): boolean => {
+  const { length } = table.lists;
+  return fitterFor(length).status(dataOf(table), closureOf(length, [])) === 0;
+};
+
 /** Medians of the posterior, with its quantiles as limits. */
 export const bayesEstimate = async (
   table: CaptureTable,
@@ -40,12 +48,13 @@ export const bayesEstimate = async (
 ): Promise<Estimate> => {
   const { level = 0.95, seed } = options;
   const none = (note: EstimateNote): Estimate => posterior(method, null, () => 0, level, { notes: [note] });
+  const alone: readonly EstimateNote[] = hasEstimate(table) ? [] : ['prior-alone'];
   if (method === 'dga') {
     if (table.lists.length > mostListsForGraphs) return none('too-many-models');
     const { quantile, graphs, massAtTheEnd } = decomposable(table, options.mostUnseen);
     return posterior(method, quantile(0.5), quantile, level, {
       model: graphs[0]?.model ?? [],
-      notes: massAtTheEnd > visible ? ['sum-cut'] : [],
+      notes: [...alone, ...(massAtTheEnd > visible ? (['sum-cut'] as const) : [])],
     });
   }
   if (method === 'lcmcr') {
@@ -53,7 +62,7 @@ export const bayesEstimate = async (
     const { quantile, rHat } = await latentClasses(table, { ...run, chains, burnIn, samples, thinning, seed });
     return posterior(method, quantile(0.5), quantile, level, {
       rHat,
-      notes: rHat === null || rHat > chainsHaveMet ? ['chains-disagree'] : [],
+      notes: [...alone, ...(rHat === null || rHat > chainsHaveMet ? (['chains-disagree'] as const) : [])],
     });
   }
   const found = bayesianThreshold(table, { ...(options.prior ? { prior: options.prior } : {}), seed });

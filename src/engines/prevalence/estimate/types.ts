@@ -35,6 +35,8 @@ export type EstimateNote =
   /** R-hat is above 1.1. */
   | 'chains-disagree'
   | 'normal-prior'
+  /** Not even with independent lists does the table alone give an estimate: the number comes of the prior. */
+  | 'prior-alone'
   | 'sampler-stuck'
   | 'order-lowered';
 

@@ -1,4 +1,4 @@
-import type { Estimate, Method } from './types.ts';
+import type { Estimate, EstimateNote, Method } from './types.ts';
 
 /** Beyond this factor between methods there is no headline number. */
 export const mostApart = 2;
@@ -12,9 +12,11 @@ export interface Verdict {
   readonly highest: { readonly method: Method; readonly total: number } | null;
 }
 
-/** A lower bound, a method kept for history and a pair of lists are no second opinion on the total. */
+/** A lower bound, a method kept for history, a pair of lists and a prior by itself are no opinion on the total. */
+const noOpinion: ReadonlySet<EstimateNote> = new Set(['lower-bound', 'historical', 'prior-alone'] as const);
+
 const counts = ({ total, notes, lists }: Estimate): boolean =>
-  total !== null && lists === undefined && !notes.includes('lower-bound') && !notes.includes('historical');
+  total !== null && lists === undefined && !notes.some((note) => noOpinion.has(note));
 
 export const verdictOn = (estimates: readonly Estimate[]): Verdict => {
   const ordered = estimates

@@ -25,7 +25,12 @@ const reduceInDoubles = (rows: readonly (readonly number[])[], width: number): R
     const row = given.map((entry) => entry * scale);
     for (let i = 0; i < done.length; i++) {
       const factor = given[pivots[i]!]!;
-      if (factor !== 0) for (let c = 0; c < width; c++) row[c]! -= factor * done[i]![c]!;
+      if (factor === 0) continue;
+      for (let c = 0; c < width; c++) {
+        const left = row[c]! - factor * done[i]![c]!;
+        if (Math.abs(left) > 2 ** 51) return null;
+        row[c] = left;
+      }
     }
     const at = row.findIndex((entry) => entry !== 0);
     if (at < 0) continue;

@@ -10,11 +10,16 @@ const summed = (start: number, ratio: (k: number) => number, k: number, step: 1 
   return sum;
 };
 
-/** The smaller of P(X <= k) and P(X >= k) for X ~ Poisson(mean); the small tail is summed itself, never taken from 1. */
-export const smallerPoissonTail = (k: number, mean: number): number => {
-  if (mean <= 0) return k === 0 ? 1 : 0;
-  const at = Math.exp(k * Math.log(mean) - mean - logGamma(k + 1));
+/**
+ * The logarithm of the smaller of P(X <= k) and P(X >= k) for X ~ Poisson(mean). The small tail is summed itself, never taken from 1, and in
+ * multiples of P(X = k): in large tables the tails are smaller than any double, and which of them is the smallest still decides.
+ */
+export const logSmallerPoissonTail = (k: number, mean: number): number => {
+  if (mean <= 0) return k === 0 ? 0 : Number.NEGATIVE_INFINITY;
+  const logAt = k * Math.log(mean) - mean - logGamma(k + 1);
   const lower = k < mean;
-  const near = lower ? summed(at, (i) => i / mean, k, -1) : summed(at, (i) => mean / (i + 1), k, 1);
-  return Math.min(near, 1 - near + at);
+  const times = lower ? summed(1, (i) => i / mean, k, -1) : summed(1, (i) => mean / (i + 1), k, 1);
+  const near = logAt + Math.log(times);
+  const far = 1 - Math.exp(near) + Math.exp(logAt);
+  return Math.min(near, far > 0 ? Math.log(far) : near);
 };

@@ -77,7 +77,8 @@ const hiddenColumns = (survey: Survey, { known, weight, stratum, cluster }: Nsum
   const last = Math.max(...known.map(({ name }) => placeOfColumn(survey, name)));
   return survey.columns.filter((column, at) => {
     if (at <= last || [weight, stratum, cluster].includes(column)) return false;
-    return survey.rows.every((cells) => /^(?:\d+|NA)?$/.test(cells[at]!));
+    const answers = survey.rows.map((cells) => cells[at]!);
+    return answers.every((text) => /^(?:\d+|NA)?$/.test(text)) && answers.some((text) => /\d/.test(text));
   });
 };
 
@@ -152,6 +153,10 @@ const groupEstimate = (
     }
     return (population * people) / known;
   };
+  if (!(scaled((i) => weights?.[i] ?? 1) >= 0))
+    wrong('PREVALENCE_NO_ESTIMATE', { model: 'network scale-up', status: 'nobody with a weight answered' }, [
+      { column: group },
+    ]);
   const factor = (degreeRatio ?? 1) * (transmission ?? 1);
   const adjusted = degreeRatio !== undefined || transmission !== undefined;
   const unweighted = scaled(() => 1);

@@ -1,21 +1,32 @@
 import { dataFromCounts } from '../fit/data.ts';
 import { fitterFor } from '../fit/fit-model.ts';
 import { closureOf } from '../model/terms.ts';
-import { logGamma } from '../numeric/gamma.ts';
 import { type CaptureTable, countsOf } from './table.ts';
 
 const steps = 50;
 
-/** Mean of a Poisson count that is known to lie in a range. */
-const meanWithin = (mean: number, from: number, to: number): number => {
-  let mass = 0;
+/** Chances this much smaller than the largest move no mean. */
+const negligible = 1e-16;
+
+/**
+ * Mean of a Poisson count that is known to lie in a range: summed from its most likely value outwards, in multiples of that one's chance, as far
+ * as it matters. A range may hold a thousand million counts.
+ */
+export const meanWithin = (mean: number, from: number, to: number): number => {
+  const start = Math.min(Math.max(Math.floor(mean), from), to);
+  let mass = 1;
   let sum = 0;
-  for (let k = from; k <= to; k++) {
-    const chance = Math.exp(k * Math.log(mean) - mean - logGamma(k + 1));
+  for (let k = start, chance = 1; k < to && chance > negligible; k++) {
+    chance *= mean / (k + 1);
     mass += chance;
-    sum += k * chance;
+    sum += (k + 1 - start) * chance;
   }
-  return mass > 0 ? sum / mass : mean < from ? from : to;
+  for (let k = start, chance = 1; k > from && chance > negligible; k--) {
+    chance *= k / mean;
+    mass += chance;
+    sum += (k - 1 - start) * chance;
+  }
+  return start + sum / mass;
 };
 
 /**
