@@ -3,6 +3,8 @@
 export { type LoadedLists, loadLists } from './commands/load-lists.ts';
 export { countryOf } from './lists/countries.ts';
 export type { ListedEntity } from './lists/entity.ts';
+export { htmlPieces } from './lists/formats/html-pieces.ts';
+export { ListError } from './lists/list-error.ts';
 export {
   /** @public for capabilities that keep lists of their own */
   applyImport,

@@ -3,11 +3,11 @@ import { refuse } from '../../../platform/errors/index.ts';
 import { sha256 } from '../../../platform/hash/index.ts';
 import { diffGoods, type GoodsDiff } from '../goods/diff-goods.ts';
 import { readEditions } from '../goods/hold-goods.ts';
-import type { GoodsEdition } from '../goods/read-goods.ts';
+import type { GoodsEdition, GoodsFile } from '../goods/read-goods.ts';
 import { renamesIn } from '../goods/rename-kind.ts';
 
 interface Loaded {
-  readonly edition: GoodsEdition;
+  readonly edition: GoodsFile;
   readonly file: string;
   readonly sha256: string;
 }
@@ -29,22 +29,28 @@ export const importsGoods: Command = {
       file,
       sha256: hash,
       ...countsOf(edition),
+      unread: edition.unread,
     }));
-    const table = textTable(
-      ['edition', 'pairs', 'goods', 'childLabor', 'forcedLabor', 'forcedChildLabor', 'derived', 'withoutRegion'].map(
-        (one) => t(`cli.imports.column.${one}`),
+    const table = [
+      textTable(
+        ['edition', 'pairs', 'goods', 'childLabor', 'forcedLabor', 'forcedChildLabor', 'derived', 'withoutRegion'].map(
+          (one) => t(`cli.imports.column.${one}`),
+        ),
+        editions.map((one) => [
+          one.edition,
+          one.pairs,
+          one.goods,
+          one.childLabor,
+          one.forcedLabor,
+          one.forcedChildLabor,
+          one.derived,
+          one.withoutRegion,
+        ]),
       ),
-      editions.map((one) => [
-        one.edition,
-        one.pairs,
-        one.goods,
-        one.childLabor,
-        one.forcedLabor,
-        one.forcedChildLabor,
-        one.derived,
-        one.withoutRegion,
-      ]),
-    );
+      ...editions.flatMap(({ edition, unread }) =>
+        unread.map((column) => t('imports.goods.unread', { edition, column })),
+      ),
+    ].join('\n');
     if (diff !== true) return { data: { editions }, text: table };
     if (loaded.length < 2) refuse('IMPORTS_EDITIONS_TOO_FEW', {}, [{ field: '--diff' }]);
     const renames = renamesIn(await context.packs());

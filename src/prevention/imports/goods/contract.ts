@@ -8,6 +8,11 @@ export const goodsLists = ['us-dol-goods', 'us-eo-13126', 'other-goods'] as cons
 export const GoodsList = z.enum(goodsLists);
 export type GoodsList = z.infer<typeof GoodsList>;
 
+const laborFlags = ['childLabor', 'forcedLabor', 'forcedChildLabor'] as const;
+/** What a list says of a pair beside that it is on it: only the list of the Department of Labor says more. */
+export const flagsOf = (list: GoodsList): readonly (typeof laborFlags)[number][] =>
+  list === 'us-dol-goods' ? laborFlags : [];
+
 export const StoredPair = GoodsPair.extend({
   /** Since when it is on the list, where the list says so. */
   listedOn: CivilDate.nullable(),
@@ -25,6 +30,10 @@ export const Rejected = z.object({
     'twice',
     'without-country',
     'without-region',
+    'column-unread',
+    'country-unknown',
+    'date-ahead',
+    'row-width',
     'code-length',
     'parent-missing',
   ]),

@@ -114,11 +114,59 @@ describe('editions of lists of goods', () => {
       ],
     });
     const { rows } = await world.perform(officer, openGoods, { editionId: view.id });
-    expect(rows).toMatchObject([{ good: 'Bricks', listedOn: '2022-07-13', forcedChildLabor: true }]);
+    expect(rows).toMatchObject([{ good: 'Bricks', listedOn: '2022-07-13', forcedChildLabor: false }]);
     await expect(preview(bytes('Product,Date\nBricks,2022-07-13'), { list: 'us-eo-13126' })).rejects.toMatchObject({
       code: 'IMPORTS_GOODS_UNREADABLE',
       where: [{ field: 'country' }],
     });
+  });
+
+  it('take a saved web page of the list under Executive Order 13126, and never its rows for the flag "forced child labor"', async () => {
+    await start();
+    // made up: the real table is not in our material
+    const page = (rows: string, head = '<th>Product</th><th>Country</th><th>Date</th>') =>
+      bytes(`<!DOCTYPE html><title>List</title><p>Menu</p><table><tr>${head}</tr>${rows}</table>`);
+    const row = (...cells: string[]): string => `<tr>${cells.map((one) => `<td>${one}</td>`).join('')}</tr>`;
+    const rows = [
+      row('Paper <b>hats</b>', 'Peru', '2022-07-13'),
+      row('Chad', '2022-07-13'),
+      row('Salt', 'Chad, Peru', '2021-02-30'),
+      row('Tin', 'Atlantis', '2027-01-01'),
+    ].join('');
+    const list = 'us-eo-13126';
+    const view = await preview(page(rows), { list, name: 'eo.html' });
+    expect(view.rejected.map(({ code }) => code)).toEqual(['row-width', 'date-unreadable']);
+    expect(view.warnings.map(({ code }) => code)).toEqual(['country-unknown', 'date-ahead']);
+    await world.perform(officer, applyGoods, { editionId: view.id });
+    const { listed } = await world.perform(officer, askGoods, { list, good: 'paper hats', country: 'PE' });
+    expect(listed).toMatchObject([{ listedOn: '2022-07-13', forcedChildLabor: false, forcedLabor: false }]);
+    await expect(world.perform(officer, askGoods, { good: 'paper hats' })).rejects.toMatchObject({
+      code: 'IMPORTS_NO_EDITION',
+    });
+    for (const [file, fault] of [
+      [page(rows, '<th>Item no.</th><th>Land</th><th>Date</th>'), 'columnMissing'],
+      [bytes(`${new TextDecoder().decode(page(rows))}${new TextDecoder().decode(page(rows))}`), 'several'],
+      [page(rows).subarray(0, 150), 'broken'],
+    ] as const)
+      await expect(preview(file, { list, name: 'eo.html' })).rejects.toMatchObject({ values: { fault } });
+    await expect(preview(page(rows), { list, publishedOn: '2026-12-01' })).rejects.toMatchObject({
+      code: 'IMPORTS_RETRIEVED_AHEAD',
+      where: [{ field: 'publishedOn' }],
+    });
+  });
+
+  it('name a column that the reader does not know, and refuse one that may change what is listed', async () => {
+    await start();
+    const more = (column: string, cell: string) => bytes(`${head},${column}\nTin,Other,Chad,R,No,Yes,No,${cell}`);
+    expect((await preview(more('notes', 'new in 2024'))).warnings).toMatchObject([
+      { code: 'column-unread', text: 'notes' },
+    ]);
+    await expect(preview(more('Downstream_Goods', 'Tin cans'))).rejects.toMatchObject({
+      code: 'IMPORTS_GOODS_UNREADABLE',
+      values: { fault: 'columnChanges', field: 'Downstream_Goods' },
+      where: [{ line: 1, field: 'Downstream_Goods' }],
+    });
+    await expect(preview(more('derived', 'Yes'))).rejects.toMatchObject({ values: { fault: 'origin' } });
   });
 
   it('are another organisation’s business', async () => {

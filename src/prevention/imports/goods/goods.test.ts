@@ -61,6 +61,18 @@ describe('fourfold imports goods', () => {
     });
   });
 
+  it('takes what an edition adds, and stops where an element may change what is listed', async () => {
+    const more = (tag: string) =>
+      list(good('Tin', ['Chad', 'No', 'Yes'])).replace('<Countries>', `<${tag}>x</${tag}><Countries>`);
+    expect((await run({ 'a.xml': more('Good_Notes') }, false)).editions[0]).toMatchObject({
+      pairs: 1,
+      unread: ['Good_Notes'],
+    });
+    await expect(run({ 'a.xml': more('Downstream_Good') }, false)).rejects.toMatchObject({
+      values: { fault: 'columnChanges', field: 'Downstream_Good' },
+    });
+  });
+
   it('refuses what is not UTF-8, and a comparison of one', async () => {
     const latin = Uint8Array.from(list(good('T\u00edn', ['Chad', 'No', 'No'])).slice(1), (char) => char.charCodeAt(0));
     await expect(run({ 'a.xml': latin }, false)).rejects.toMatchObject({ code: 'IMPORTS_GOODS_UNREADABLE' });

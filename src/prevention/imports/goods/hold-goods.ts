@@ -1,5 +1,4 @@
-import { refuse } from '../../../platform/errors/index.ts';
-import { type GoodsEdition, GoodsError, readGoods } from './read-goods.ts';
+import { type GoodsFile, readGoods, refuseFile } from './read-goods.ts';
 
 /** Whether a file begins like an edition of the list of goods. */
 export const holdsGoods = (first: Uint8Array): boolean => {
@@ -8,14 +7,11 @@ export const holdsGoods = (first: Uint8Array): boolean => {
 };
 
 /** The editions of a file. @throws Refusal IMPORTS_GOODS_UNREADABLE with its place */
-export const readEditions = (bytes: Uint8Array, path: string): readonly GoodsEdition[] => {
+export const readEditions = (bytes: Uint8Array, path: string): readonly GoodsFile[] => {
   const name = (path.split(/[\\/]/).at(-1) ?? path).replace(/\.[^.]+$/, '');
   try {
     return readGoods(bytes, name);
   } catch (error) {
-    if (!(error instanceof GoodsError)) throw error;
-    const { line, field, message: reason } = error;
-    const place = { file: path, ...(line > 0 ? { line } : {}), ...(field === '' ? {} : { field }) };
-    return refuse('IMPORTS_GOODS_UNREADABLE', { reason }, [place]);
+    return refuseFile(error, path);
   }
 };

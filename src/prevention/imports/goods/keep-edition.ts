@@ -15,7 +15,9 @@ export const previewGoods = useCase(
     const { list, name, publishedOn } = input;
     const retrievedOn = input.retrievedOn ?? clock.today();
     if (retrievedOn > clock.today()) refuse('IMPORTS_RETRIEVED_AHEAD', {}, [{ field: 'retrievedOn' }]);
-    const read = readEdition(list, file.bytes, name);
+    if (publishedOn !== undefined && publishedOn > retrievedOn)
+      refuse('IMPORTS_RETRIEVED_AHEAD', {}, [{ field: 'publishedOn' }]);
+    const read = await readEdition(list, file.bytes, name, retrievedOn);
     const before = await editionOn(tx, orgId, list, publishedOn ?? retrievedOn);
     const id = newId();
     note(id, { pairs: read.pairs.length });

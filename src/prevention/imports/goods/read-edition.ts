@@ -1,10 +1,10 @@
-import { refuse } from '../../../platform/errors/index.ts';
+import type { CivilDate } from '../../../engines/calendar/index.ts';
 import type { GoodsList, Rejected, StoredPair } from './contract.ts';
-import { GoodsError, readGoods } from './read-goods.ts';
+import { GoodsError, readGoods, refuseFile } from './read-goods.ts';
 import { readProductList } from './read-product-list.ts';
 
 /** Names the reader in every edition, so that a later one can tell what an earlier one did. */
-export const goodsParser = 'goods-1';
+export const goodsParser = 'goods-2';
 
 export interface ReadEdition {
   readonly pairs: readonly StoredPair[];
@@ -12,25 +12,25 @@ export interface ReadEdition {
   readonly warnings: readonly Rejected[];
 }
 
-/** One edition out of a file. @throws Refusal IMPORTS_GOODS_UNREADABLE with its place */
-export const readEdition = (list: GoodsList, bytes: Uint8Array, name: string): ReadEdition => {
+/** One edition out of a file, as of the day it was fetched. @throws Refusal IMPORTS_GOODS_UNREADABLE with its place */
+export const readEdition = async (
+  list: GoodsList,
+  bytes: Uint8Array,
+  name: string,
+  retrievedOn: CivilDate,
+): Promise<ReadEdition> => {
   try {
     const { pairs, rejected, warnings } =
-      list === 'us-dol-goods'
-        ? fromLabor(bytes, name)
-        : { ...readProductList(bytes, list === 'us-eo-13126'), warnings: [] };
+      list === 'us-dol-goods' ? fromLabor(bytes, name) : await readProductList(bytes, name, retrievedOn);
     return { ...once(pairs, warnings), rejected };
   } catch (error) {
-    if (!(error instanceof GoodsError)) throw error;
-    const { line, field, message: reason } = error;
-    const place = { file: name, ...(line > 0 ? { line } : {}), ...(field === '' ? {} : { field }) };
-    return refuse('IMPORTS_GOODS_UNREADABLE', { reason }, [place]);
+    return refuseFile(error, name);
   }
 };
 
 const fromLabor = (bytes: Uint8Array, name: string) => {
   const [edition, ...others] = readGoods(bytes, name);
-  if (!edition || others.length > 0) throw new GoodsError('The file holds several editions. Load each by itself.', 0);
+  if (!edition || others.length > 0) throw new GoodsError('several');
   const pairs = edition.pairs.map((pair): StoredPair => ({ ...pair, listedOn: null }));
   const noCountry = edition.withoutCountry.map(
     (text): Rejected => ({ row: 0, field: 'country', code: 'without-country', text }),
@@ -38,7 +38,8 @@ const fromLabor = (bytes: Uint8Array, name: string) => {
   const noRegion = pairs.filter(({ region }) => region === '').length;
   const regions: Rejected[] =
     noRegion === 0 ? [] : [{ row: 0, field: 'region', code: 'without-region', text: String(noRegion) }];
-  return { pairs, rejected: [], warnings: [...noCountry, ...regions] };
+  const unread = edition.unread.map((text): Rejected => ({ row: 0, field: text, code: 'column-unread', text }));
+  return { pairs, rejected: [], warnings: [...unread, ...noCountry, ...regions] };
 };
 
 /** A pair that stands there twice counts once. */

@@ -63,7 +63,7 @@ const linesOf = ({ orders }: RegisterOrders, decisions: Awaited<ReturnType<typeo
         state: decision?.state ?? ('draft' as const),
         ...one,
         order: { kind, from, status, merchandise, place },
-        remarks: order.notes.join('\n'),
+        remarks: order.notes.filter((note) => note.includes(one.text)).join('\n'),
         reason: decision?.reason ?? '',
         decidedBy: decision?.decided_by ?? null,
         decidedAt: decision?.decided_at ?? null,

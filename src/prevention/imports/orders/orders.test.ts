@@ -57,6 +57,14 @@ describe('fourfold imports orders', () => {
     '05/02/2020,2020,MW,Malawi,Tobacco,WRO,Agriculture,Partially Modified,,Tobacco produced in Malawi and products containing tobacco produced in Malawi,Crane Leaf Company Limited removed from the order 07/31/2020',
   ].join('\n');
 
+  it('shows a name that stands within a cell of several as one to look at', async () => {
+    const row = '07/21/1998,1998,NP,Nepal,Paper Hats,WRO,Other,Active,,"Crane Hats, Heron Hats",';
+    const asked = { merchandise: 'paper hats', on: '2000-01-01' };
+    const near = async (entity: string) => (await answer(`${table}\n${row}`, { ...asked, entity })).near;
+    expect((await near('Heron Hats')).map(({ reason }) => reason)).toEqual(['name-unclear']);
+    expect(await near('Hats')).toEqual([]);
+  });
+
   it('needs party, goods and place, and says which one fails', async () => {
     const asked = { entity: 'Paper Tree Farm', merchandise: 'tea', country: 'CN', on: '1995-04-27' };
     expect((await answer(table, asked)).hits).toMatchObject([

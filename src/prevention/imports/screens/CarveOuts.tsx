@@ -17,26 +17,31 @@ const tones = { draft: 'waiting', confirmed: 'good', rejected: 'stopped' } as co
 
 /** What modified orders leave out: drafts first, each with the words it was read from. */
 export const Screen = () => {
-  const { t } = useWords();
+  const { t, date } = useWords();
   return (
     <Page
       title={t('imports.carve-outs')}
       up={{ to: '/imports/orders', label: t('imports.nav.orders') }}
+      whoMaySee={t('imports.who')}
       lead={<p>{t('imports.carve-outs.lead')}</p>}
     >
       <Loaded read={useRead(carveOuts, {})}>
-        {({ rows }) =>
+        {({ rows, drafts, version }) =>
           rows.length === 0 ? (
             <EmptyState icon="check" title={t('imports.carve-outs.none')} />
           ) : (
-            <ul className="ff-rows">
-              {rows.map((row) => (
-                <One key={row.textHash} row={row} />
-              ))}
-            </ul>
+            <>
+              {version ? <p>{t('imports.carve-outs.count', { drafts, day: date(version.date) })}</p> : null}
+              <ul className="ff-rows">
+                {rows.map((row) => (
+                  <One key={row.textHash} row={row} />
+                ))}
+              </ul>
+            </>
           )
         }
       </Loaded>
+      <p className="ff-small">{t('imports.not-advice')}</p>
     </Page>
   );
 };
@@ -44,15 +49,11 @@ export const Screen = () => {
 const One = ({ row }: { row: CarveOut }) => {
   const { t, date } = useWords();
   const may = useMay('write supply');
-  const [reason, setReason] = useState('');
-  const act = useAct(decideCarveOut);
-  const decide = (state: 'confirmed' | 'rejected'): void =>
-    act.mutate({ input: { textHash: row.textHash, state, reason } }, { onSuccess: () => setReason('') });
-  const { order } = row;
+  const { order, state } = row;
   return (
     <li>
       <div>
-        <StateBadge tone={tones[row.state]}>{t(`imports.carve-out.${row.state}`)}</StateBadge>
+        <StateBadge tone={tones[state]}>{t(`imports.carve-out.${state}`)}</StateBadge>
         <p>
           <b>{row.text}</b>{' '}
           {row.from ? t('imports.carve-out.from', { day: date(row.from) }) : t('imports.carve-out.no-day')}
@@ -63,27 +64,53 @@ const One = ({ row }: { row: CarveOut }) => {
             status: order.status,
             day: date(order.from),
             merchandise: order.merchandise,
-            place: order.place.toUpperCase(),
+            place: order.place.toUpperCase() || 'none',
           })}
         </p>
-        <details>
+        <details open={state === 'draft'}>
           <summary>{t('imports.carve-out.remarks')}</summary>
           <p>{row.remarks}</p>
         </details>
         {row.decidedBy ? <p>{t('imports.decided', { by: row.decidedBy, reason: row.reason })}</p> : null}
-        {may ? (
-          <>
-            <TextField label={t('imports.field.reason')} value={reason} onChange={setReason} />
-            {act.error ? <ProblemAlert error={act.error} /> : null}
-            <Button disabled={reason.trim() === '' || act.isPending} onClick={() => decide('confirmed')}>
-              {t('imports.confirm')}
-            </Button>
-            <Button kind="quiet" disabled={reason.trim() === '' || act.isPending} onClick={() => decide('rejected')}>
-              {t('imports.reject')}
-            </Button>
-          </>
+        {may && state === 'draft' ? <Decide row={row} /> : null}
+        {may && state !== 'draft' ? (
+          <details>
+            <summary>
+              {t('imports.carve-out.again')}
+              <span className="ff-visually-hidden">: {row.text}</span>
+            </summary>
+            <Decide row={row} />
+          </details>
         ) : null}
       </div>
     </li>
+  );
+};
+
+const Decide = ({ row: { text, textHash } }: { row: CarveOut }) => {
+  const { t } = useWords();
+  const [reason, setReason] = useState('');
+  const act = useAct(decideCarveOut);
+  const decide = (state: 'confirmed' | 'rejected'): void =>
+    act.mutate({ input: { textHash, state, reason } }, { onSuccess: () => setReason('') });
+  const button = (state: 'confirmed' | 'rejected', says: string) => (
+    <Button
+      kind={state === 'confirmed' ? 'plain' : 'quiet'}
+      disabled={reason.trim() === '' || act.isPending}
+      onClick={() => decide(state)}
+    >
+      {says}
+      <span className="ff-visually-hidden">: {text}</span>
+    </Button>
+  );
+  return (
+    <>
+      <TextField label={t('imports.field.reason')} value={reason} onChange={setReason} />
+      {act.error ? <ProblemAlert error={act.error} /> : null}
+      <p className="ff-actions">
+        {button('confirmed', t('imports.confirm'))}
+        {button('rejected', t('imports.reject'))}
+      </p>
+    </>
   );
 };

@@ -10,7 +10,7 @@ import { Page, Section } from '../../../web/kit/Page.tsx';
 import { ProblemAlert } from '../../../web/kit/Problem.tsx';
 import { DataTable } from '../../../web/kit/table/DataTable.tsx';
 import { useWords } from '../../../web/kit/words.ts';
-import { applyGoods, openGoods } from '../goods/contract.ts';
+import { applyGoods, flagsOf, openGoods } from '../goods/contract.ts';
 import { TextField } from './parts/Field.tsx';
 
 type Edition = Output<typeof openGoods>;
@@ -41,7 +41,7 @@ export const Screen = () => {
           {edition.state === 'previewed' ? <Apply edition={edition} /> : null}
           <LeftOut edition={edition} />
           {edition.diff ? <Changes diff={edition.diff} /> : <p>{t('imports.edition.first')}</p>}
-          <Pairs rows={edition.rows} />
+          <Pairs edition={edition} />
         </Page>
       )}
     </Loaded>
@@ -122,9 +122,9 @@ const Changes = ({ diff }: { diff: NonNullable<Edition['diff']> }) => {
   );
 };
 
-const Pairs = ({ rows }: { rows: Edition['rows'] }) => {
+const Pairs = ({ edition: { list, rows } }: { edition: Edition }) => {
   const { t } = useWords();
-  const flags = ['childLabor', 'forcedLabor', 'forcedChildLabor'] as const;
+  const flags = flagsOf(list);
   return (
     <Section title={t('imports.column.pairs')}>
       <DataTable<Edition['rows'][number]>
@@ -140,7 +140,9 @@ const Pairs = ({ rows }: { rows: Edition['rows'] }) => {
             header: t(`imports.column.${flag}`),
             value: (row: Edition['rows'][number]) => row[flag],
           })),
-          { id: 'derived', header: t('imports.column.derived'), value: (row) => row.derivedFrom },
+          flags.length > 0
+            ? { id: 'derived', header: t('imports.column.derived'), value: (row) => row.derivedFrom }
+            : { id: 'listedOn', header: t('imports.column.listedOn'), kind: 'date', value: (row) => row.listedOn },
         ]}
         empty={null}
       />

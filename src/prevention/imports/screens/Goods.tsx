@@ -14,7 +14,7 @@ import { StateBadge } from '../../../web/kit/StateBadge.tsx';
 import { useGo, useSearchState } from '../../../web/kit/search.ts';
 import { DataTable } from '../../../web/kit/table/DataTable.tsx';
 import { useWords } from '../../../web/kit/words.ts';
-import { askGoods, GoodsList, goodsEditions, goodsLists, previewGoods } from '../goods/contract.ts';
+import { askGoods, flagsOf, GoodsList, goodsEditions, goodsLists, previewGoods } from '../goods/contract.ts';
 import { PickOne, TextField } from './parts/Field.tsx';
 
 type Edition = Output<typeof goodsEditions>[number];
@@ -145,12 +145,14 @@ const Answer = ({ question }: { question: { list: GoodsList; good: string; count
             {[...listed, ...near].map((pair) => (
               <li key={`${pair.good} ${pair.country}`}>
                 {pair.good}, {pair.country}
-                {(['childLabor', 'forcedLabor', 'forcedChildLabor'] as const)
+                {pair.listedOn ? ` · ${t('imports.column.listedOn')} ${date(pair.listedOn)}` : ''}
+                {flagsOf(edition.list)
                   .filter((flag) => pair[flag])
                   .map((flag) => ` · ${t(`imports.column.${flag}`)}`)}
               </li>
             ))}
           </ul>
+          {edition.list === 'us-eo-13126' && listed.length > 0 ? <p>{t('imports.goods.eo')}</p> : null}
           <p>{t('imports.not-advice')}</p>
         </Alert>
       )}
@@ -180,7 +182,7 @@ const NewEdition = () => {
       />
       <TextField label={t('imports.field.published')} type="date" value={published} onChange={setPublished} />
       <FileDrop
-        endings={['.xml', '.csv', '.xlsx']}
+        endings={['.xml', '.csv', '.xlsx', '.html', '.htm']}
         maxBytes={32 * megabyte}
         label={t('imports.field.file')}
         hint={t('imports.field.file.hint')}

@@ -120,7 +120,7 @@ const Order = ({
             status,
             day: date(from),
             merchandise: scope.merchandise,
-            place: scope.place.toUpperCase(),
+            place: scope.place.toUpperCase() || 'none',
           })}
         </p>
       </div>
