@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { CivilDate, Line, route } from '../../../platform/contract/index.ts';
+import { CivilDate, Id, Line, route } from '../../../platform/contract/index.ts';
 import { Citation } from '../../../platform/packs/contract.ts';
 import { linkStatuses } from '../chain/contract.ts';
+import { shipmentStates } from '../shipments/fields.ts';
 
 const ItemId = z.string().min(1).max(120);
 const Reason = Line(500).describe('Why; it is kept with who and when');
@@ -215,6 +216,17 @@ export const whatIf = route('supply.what-if', 'POST /supply/what-if', {
         amounts: z.array(Amount),
         /** Lots that were shipped and have not come yet. */
         open: z.array(z.object({ lot: z.string(), amount: Amount, shippedOn: CivilDate })),
+      }),
+    ),
+    /** Open bills of lading that name the site, or a site it reaches. */
+    shipments: z.array(
+      z.object({
+        id: Id,
+        called: z.string(),
+        state: z.enum(shipmentStates),
+        /** The name on the bill that is such a site. */
+        by: z.string(),
+        amounts: z.array(Amount),
       }),
     ),
   }),

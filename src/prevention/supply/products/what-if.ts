@@ -3,6 +3,7 @@ import { useCaseInParts } from '../../../platform/kernel/index.ts';
 import { followed } from '../chain/chain-graph.ts';
 import { classesUpstream, pathView } from '../exposure/classes.ts';
 import { findingsOf } from '../exposure/site-findings.ts';
+import { openShipmentsOn } from '../shipments/open-on.ts';
 import { whatIf as contract } from './contract.ts';
 import { groundOf, noteAsked, siteNode } from './loaded.ts';
 import { goodsOf } from './shipments.ts';
@@ -42,7 +43,14 @@ export const whatIf = useCaseInParts(contract, async (context, { site: id, on: d
       : [];
   });
   const name = chained.nameOf(site);
-  const open = products.reduce((sum, one) => sum + one.open.length, 0);
+  const { kernel, actor, orgId } = context;
+  const bills = await kernel.db.transaction(actor, (tx) => openShipmentsOn(tx, orgId, on));
+  const reached = new Set([id, ...[...met.keys()].map((node) => chained.idOf(node))]);
+  const shipments = bills.flatMap(({ id: shipment, called, state, parties, amounts }) => {
+    const by = parties.find((party) => party.site !== null && reached.has(party.site));
+    return by ? [{ id: shipment, called, state, by: by.name, amounts: [...amounts] }] : [];
+  });
+  const open = products.reduce((sum, one) => sum + one.open.length, shipments.length);
   await noteAsked(context, contract.name, { site: id });
   return {
     site: id,
@@ -50,5 +58,6 @@ export const whatIf = useCaseInParts(contract, async (context, { site: id, on: d
     on,
     sentence: context.t('supply.product.what-if.answer', { name, products: products.length, open }),
     products,
+    shipments,
   };
 });

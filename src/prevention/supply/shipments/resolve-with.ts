@@ -24,23 +24,27 @@ const worthAsking = ({ score, reasons }: Candidate): boolean =>
   score >= thresholds.same || !reasons.some((reason) => reason.endsWith('-differs'));
 
 /**
- * Which site of the organisation a party of a bill is: sure where one alone is the same, asked where one may be, or where the bill gives no country. `not` are
- * sites that a person said it is not.
+ * Which site of the organisation a party of a bill is: sure where one alone is the same, asked where one may be. A bill that gives no country or no address is
+ * compared without it, and then never sure. `not` are sites that a person said it is not.
  */
 export const resolverWith = (known: readonly Known[]): ((party: PartyText, not?: readonly string[]) => Resolved) => {
-  const match = siteMatcher(known.map(({ at }, row) => ({ ...at, row })));
-  // made when the first bill without a country comes
-  let anywhere: ReturnType<typeof siteMatcher> | undefined;
+  const matchers = new Map<string, ReturnType<typeof siteMatcher>>();
+  const matcherFor = (missing: readonly ('country' | 'address')[]): ReturnType<typeof siteMatcher> => {
+    const key = missing.join(' ');
+    const blank = Object.fromEntries(missing.map((field) => [field, '']));
+    const made = matchers.get(key) ?? siteMatcher(known.map(({ at }, row) => ({ ...at, ...blank, row })));
+    matchers.set(key, made);
+    return made;
+  };
   return (party, not = []) => {
-    const unplaced = party.country === '';
-    if (unplaced) anywhere ??= siteMatcher(known.map(({ at }, row) => ({ ...at, country: '', row })));
-    const pairs = (unplaced ? (anywhere ?? match) : match)(asRow(party, -1));
+    const missing = (['country', 'address'] as const).filter((field) => party[field] === '');
+    const pairs = matcherFor(missing)(asRow(party, -1));
     const best = new Map<string, Candidate & { readonly sure: boolean }>();
     for (const { b, score, decision, reasons } of pairs.sort((x, y) => y.score - x.score)) {
       const one = known[b.row];
       if (!one || not.includes(one.site) || best.has(one.site)) continue;
       const { name, address, country } = one.at;
-      const sure = decision === 'same' && !unplaced;
+      const sure = decision === 'same' && missing.length === 0;
       best.set(one.site, { ...{ site: one.site, name, address, country }, score, reasons, sure });
     }
     const found = [...best.values()];

@@ -1,6 +1,5 @@
 import type { Translate } from '../../../platform/i18n/index.ts';
 import type { ShipmentState } from './fields.ts';
-import type { BillBody } from './shipment.ts';
 
 export interface Standing {
   readonly state: ShipmentState;
@@ -34,9 +33,3 @@ export const standingSentence = (
     ...(look.asked ? [t('supply.shipment.name-asked')] : []),
   ].join(' ');
 };
-
-/** How a shipment is called in an alert. */
-export const shipmentName = ({ bill, master, shipper }: Pick<BillBody, 'bill' | 'master' | 'shipper'>) => ({
-  id: master === '' ? bill : `${bill} (${master})`,
-  name: shipper?.name ?? '',
-});

@@ -3,7 +3,11 @@ import type { Actor } from '../../../platform/actor/index.ts';
 import { untilState, withWorker } from '../../../platform/jobs/testing/work.ts';
 import type { TestWorld } from '../../../platform/testing/world.ts';
 import { testWorld } from '../../../testing/world.ts';
+import { lookAtLists } from '../alerts/look.ts';
+import { listSupplyAlerts } from '../alerts/read-alerts.ts';
+import { whatIf } from '../products/what-if.ts';
 import { importChain } from '../stored/bring-chain.ts';
+import { keepTable } from '../testing/register.ts';
 import { answerShipmentParty, shipmentParties } from './answer-party.ts';
 import { applyShipments, previewShipments, takeShipmentsKind } from './bring-shipments.ts';
 import { sayGoodsCode } from './goods-code.ts';
@@ -152,5 +156,24 @@ describe('shipments of an organisation', () => {
       shipments: 1,
     });
     expect((await world.perform(officer, openShipment, { shipmentId })).code.confirmed).toMatchObject({ hs: '200290' });
+  });
+
+  it('tells an open shipment once when a list names its shipper, and what would follow if its site were listed', async () => {
+    const then = 'Name\nOld Quarry Works\n';
+    await keepTable(world, officer, 'ban.csv', then);
+    await world.perform(officer, lookAtLists, {});
+    await keepTable(world, officer, 'ban-2.csv', `${then}Lanzhu Pearl Water Weaving\nPellorin Freshwater Cannery\n`);
+    await world.perform(officer, lookAtLists, {});
+    const { rows } = await world.perform(officer, listSupplyAlerts, {});
+    const shipments = rows.filter(({ subjectKind }) => subjectKind === 'shipment');
+    expect(shipments.map(({ subjectId, subjectName }) => [subjectId, subjectName]).sort()).toEqual([
+      ['H-1 (M-9)', 'PELLORIN FRESHWATER CANNERY.'],
+      ['H-2 (M-9)', 'Lanzhu Pearl Water Weaving'],
+      ['H-7', 'Lanzhu Pearl Water Weaving'],
+    ]);
+    expect(await world.perform(officer, lookAtLists, {})).toEqual({ lists: 0, alerts: 0 });
+    expect((await listed('open'))[0]).toMatchObject({ alerts: 1, sentence: expect.stringContaining('list') });
+    const asked = await world.perform(officer, whatIf, { site: 'cannery' });
+    expect(asked.shipments).toMatchObject([{ called: 'H-1 (M-9)', amounts: [{ quantity: 1200, unit: 'KGM' }] }]);
   });
 });

@@ -13,3 +13,19 @@ export const loadList = async (world: Pick<TestWorld, 'perform' | 'clock'>, offi
   });
   await world.perform(officer, applyImport, { importId: id, why: 'test' });
 };
+
+/** Takes a table of names over as a list that keeps goods out. */
+export const keepTable = async (
+  world: Pick<TestWorld, 'perform'>,
+  officer: Actor,
+  name: string,
+  text: string,
+): Promise<void> => {
+  const mapping = {
+    ...{ list: 'made-up-ban', title: 'Goods kept out (made up)', publisher: 'Made up', measure: 'import-ban' },
+    columns: { Name: 'name' },
+  };
+  const { sha256 } = await world.perform(officer, uploadFile, { name }, new TextEncoder().encode(text));
+  const { id } = await world.perform(officer, previewImport, { files: [{ name, sha256 }], mapping });
+  await world.perform(officer, applyImport, { importId: id, why: 'test' });
+};

@@ -1,12 +1,14 @@
 import { useId, useState } from 'react';
 import { useAct, useRead } from '../../../../web/api.ts';
 import { Button } from '../../../../web/kit/Button.tsx';
+import { Link } from '../../../../web/kit/Link.tsx';
 import { Loaded } from '../../../../web/kit/Loaded.tsx';
 import { Section } from '../../../../web/kit/Page.tsx';
 import { ProblemAlert } from '../../../../web/kit/Problem.tsx';
 import { DataTable } from '../../../../web/kit/table/DataTable.tsx';
 import { useWords } from '../../../../web/kit/words.ts';
 import { productFlow, whatIf } from '../../contract.ts';
+import { ShipmentBadge } from '../shipments/words.tsx';
 import { Way } from './Exposure.tsx';
 
 /** If this site were on a list: which products it touches, and what of them is on its way. */
@@ -72,6 +74,23 @@ export const WhatIf = ({ productId }: { readonly productId: string }) => {
               },
             ]}
           />
+          {ask.data.shipments.length > 0 ? (
+            <>
+              <p>{t('supply.shipment.what-if')}</p>
+              <ol className="ff-queue">
+                {ask.data.shipments.map((one) => (
+                  <li key={one.id}>
+                    <span>
+                      <Link to={`/supply/shipments/${one.id}`}>{one.called}</Link> <ShipmentBadge state={one.state} />
+                    </span>
+                    <span className="ff-queue-why">
+                      {[one.by, ...one.amounts.map(({ quantity, unit }) => `${number(quantity)} ${unit}`)].join(' · ')}
+                    </span>
+                  </li>
+                ))}
+              </ol>
+            </>
+          ) : null}
         </>
       ) : null}
     </Section>

@@ -4,25 +4,18 @@ import { call, useAct } from '../../../../web/api.ts';
 import { Alert } from '../../../../web/kit/Alert.tsx';
 import { Button } from '../../../../web/kit/Button.tsx';
 import { FileDrop } from '../../../../web/kit/FileDrop.tsx';
-import { Page, Section } from '../../../../web/kit/Page.tsx';
+import { Page } from '../../../../web/kit/Page.tsx';
 import { Places, ProblemAlert } from '../../../../web/kit/Problem.tsx';
 import { useGo } from '../../../../web/kit/search.ts';
 import { useWords } from '../../../../web/kit/words.ts';
 import { applySuppliers, supplierFields as fields, previewSuppliers } from '../../contract.ts';
+import { ColumnTable, mappingIn, mappingWith } from '../columns/ColumnTable.tsx';
 
 type Preview = Output<typeof previewSuppliers>;
 type Mapping = Readonly<Record<string, string>>;
 
 const megabyte = 1024 * 1024;
 const shownFlags = 20;
-
-const mappingIn = ({ columns }: Preview): Mapping =>
-  Object.fromEntries(
-    fields.map((field) => {
-      const column = columns.find((one) => one.field === field);
-      return [field, column ? `#${column.column + 1}` : ''];
-    }),
-  );
 
 /** A file is looked at first; the person corrects what each column holds; then it is taken over, whole. */
 export const Screen = () => {
@@ -49,14 +42,11 @@ export const Screen = () => {
     if (next) void look(next);
   };
   const pick = (column: number, field: string): void => {
-    if (!preview || !file) return;
-    const place = `#${column + 1}`;
-    const freed = Object.entries(mappingIn(preview)).map(([one, at]) => [one, at === place ? '' : at]);
-    void look(file, { ...Object.fromEntries(freed), ...(field === '' ? {} : { [field]: place }) });
+    if (preview && file) void look(file, mappingWith(fields, preview.columns, column, field));
   };
   const take = (read: Preview, from: File): void =>
     apply.mutate(
-      { input: { fileName: from.name, mapping: JSON.stringify(mappingIn(read)) }, file: from },
+      { input: { fileName: from.name, mapping: JSON.stringify(mappingIn(fields, read.columns)) }, file: from },
       { onSuccess: ({ jobId }) => go('/supply', { job: jobId }) },
     );
   return (
@@ -75,7 +65,13 @@ export const Screen = () => {
       {trouble ? <ProblemAlert error={trouble} /> : null}
       {preview && file ? (
         <>
-          <Columns preview={preview} onPick={pick} />
+          <ColumnTable
+            columns={preview.columns}
+            firstRows={preview.firstRows}
+            fields={fields}
+            nameOf={(field) => t(`supply.supplier.field.${field}`)}
+            onPick={pick}
+          />
           {preview.flagged.length > 0 ? (
             <Alert tone="warning" title={t('supply.supplier.flagged', { count: preview.flagged.length })}>
               <Places where={preview.flagged.slice(0, shownFlags)} />
@@ -94,57 +90,5 @@ export const Screen = () => {
         </>
       ) : null}
     </Page>
-  );
-};
-
-const Columns = ({ preview, onPick }: { preview: Preview; onPick: (column: number, field: string) => void }) => {
-  const { t, number } = useWords();
-  return (
-    <Section title={t('supply.supplier.columns')} lead={t('supply.supplier.columns.lead')}>
-      <div className="ff-table-scroll">
-        <table className="ff-table">
-          <thead>
-            <tr>
-              <th scope="col">{t('supply.supplier.column.heading')}</th>
-              <th scope="col">{t('supply.supplier.column.field')}</th>
-              <th scope="col">{t('supply.supplier.column.why')}</th>
-              <th scope="col">{t('supply.supplier.column.first')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {preview.columns.map(({ column, heading, field, sure, because }) => (
-              <tr key={column}>
-                <th scope="row">{heading || `#${column + 1}`}</th>
-                <td data-label={t('supply.supplier.column.field')}>
-                  <select
-                    className="usa-select"
-                    aria-label={t('supply.supplier.holds', { heading: heading || `#${column + 1}` })}
-                    value={field ?? ''}
-                    onChange={(event) => onPick(column, event.target.value)}
-                  >
-                    <option value="">{t('supply.supplier.field.none')}</option>
-                    {fields.map((one) => (
-                      <option key={one} value={one}>
-                        {t(`supply.supplier.field.${one}`)}
-                      </option>
-                    ))}
-                  </select>
-                </td>
-                <td data-label={t('supply.supplier.column.why')}>
-                  {t(`supply.supplier.because.${because}`, { sure: number(sure * 100, 0) })}
-                </td>
-                <td data-label={t('supply.supplier.column.first')}>
-                  {preview.firstRows
-                    .map((row) => row[column] ?? '')
-                    .filter(Boolean)
-                    .slice(0, 3)
-                    .join(' · ')}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </Section>
   );
 };
