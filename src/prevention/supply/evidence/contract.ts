@@ -156,6 +156,14 @@ export const detachDocument = route('supply.detach-document', 'DELETE /supply/li
   refuses: ['SUPPLY_LINK_NOT_FOUND'],
 });
 
+export const detachProof = route('supply.detach-proof', 'POST /supply/sites/:siteId/proofs/:documentId/detach', {
+  says: 'Takes a proof of origin away from a site, with a reason that stays in the trail; the document stays.',
+  may: 'write supply',
+  takes: z.object({ siteId: ItemId, documentId: ItemId, reason: Line(500) }),
+  gives: z.object({ siteId: z.string(), documents: z.array(z.string()) }),
+  refuses: ['SUPPLY_SITE_NOT_FOUND', 'SUPPLY_DOCUMENT_NOT_FOUND'],
+});
+
 export const documentFile = route('supply.document-file', 'GET /supply/documents/:documentId/file', {
   says: 'Hands out the file of a document as it came. It is never shown in the page.',
   may: 'read supply',

@@ -12,6 +12,7 @@ import {
   attachDocument as attachContract,
   describeDocument as describeContract,
   detachDocument as detachContract,
+  detachProof as detachProofContract,
   documentFile as fileContract,
 } from './contract.ts';
 import { keepFile, openFile } from './keep-file.ts';
@@ -148,6 +149,24 @@ export const detachDocument = useCase(detachContract, async (context, { linkId, 
   await chainChanged({ tx, orgId, clock });
   note([], { document: documentId, link: linkId });
   return { linkId, documents };
+});
+
+/** What was a proof of origin no longer is one; who took it away and why stays in the trail. */
+export const detachProof = useCase(detachProofContract, async (context, { siteId, documentId, reason }) => {
+  const { tx, orgId, clock, note } = context;
+  const site = await siteById(tx, orgId, siteId);
+  mayChange(context, site);
+  if (!site.origin_proof.includes(documentId)) refuse('SUPPLY_DOCUMENT_NOT_FOUND', {}, [{ field: 'documentId' }]);
+  const documents = site.origin_proof.filter((one) => one !== documentId);
+  await papers(tx)
+    .updateTable('supply.site')
+    .set({ origin_proof: json(documents), changed_at: clock.now() })
+    .where('org_id', '=', orgId)
+    .where('id', '=', siteId)
+    .execute();
+  await chainChanged({ tx, orgId, clock });
+  note([], { document: documentId, site: siteId, reason });
+  return { siteId, documents };
 });
 
 /** The file as it came, under a name of ours and as bytes that no browser shows. */

@@ -1,5 +1,12 @@
 import type { AnyUseCase } from '../../../platform/kernel/index.ts';
-import { addDocument, attachDocument, describeDocument, detachDocument, documentFile } from '../evidence/documents.ts';
+import {
+  addDocument,
+  attachDocument,
+  describeDocument,
+  detachDocument,
+  detachProof,
+  documentFile,
+} from '../evidence/documents.ts';
 import { listPackages, makePackage, previewPackage } from '../evidence/package.ts';
 import { productDocuments } from '../evidence/product-documents.ts';
 import { answerAsk, openAsk, passOn, sayWrong, sendFile } from './answer.ts';
@@ -13,6 +20,7 @@ export const requestUseCases: readonly AnyUseCase[] = [
   describeDocument,
   attachDocument,
   detachDocument,
+  detachProof,
   documentFile,
   previewPackage,
   makePackage,

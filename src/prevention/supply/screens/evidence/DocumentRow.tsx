@@ -7,22 +7,32 @@ import { ProblemAlert } from '../../../../web/kit/Problem.tsx';
 import { SaveButton } from '../../../../web/kit/SaveButton.tsx';
 import { StateBadge } from '../../../../web/kit/StateBadge.tsx';
 import { useWords } from '../../../../web/kit/words.ts';
-import { type DocumentView, describeDocument, detachDocument, documentFile } from '../../contract.ts';
+import { type DocumentView, describeDocument, detachDocument, detachProof, documentFile } from '../../contract.ts';
 import { asItIs } from './as-it-is.ts';
 import { useDocumentTypes } from './words.ts';
 
 const DescribeForm = lazy(() => import('./Forms.tsx').then(({ DescribeForm: part }) => ({ default: part })));
 
 /** One document: whether it counts and why not, its file, and what may be said of it. */
-export const DocumentRow = ({ document, linkId }: { document: DocumentView; linkId?: string }) => {
+export const DocumentRow = ({
+  document,
+  linkId,
+  siteId,
+}: {
+  document: DocumentView;
+  linkId?: string;
+  siteId?: string;
+}) => {
   const { t, date } = useWords();
   const { nameOf } = useDocumentTypes();
   const mayWrite = useMay('write supply');
-  const [open, setOpen] = useState<'describe' | 'doubt' | null>(null);
+  const [open, setOpen] = useState<'describe' | 'doubt' | 'proof' | null>(null);
   const describe = useAct(describeDocument);
   const detach = useAct(detachDocument);
+  const unprove = useAct(detachProof);
   const close = (): void => {
     describe.reset();
+    unprove.reset();
     setOpen(null);
   };
   const facts = [
@@ -71,6 +81,11 @@ export const DocumentRow = ({ document, linkId }: { document: DocumentView; link
                 {t('supply.document.agrees')}
               </Button>
             )}
+            {siteId === undefined ? null : (
+              <Button kind="quiet" onClick={() => setOpen('proof')}>
+                {t('supply.proof.detach')}
+              </Button>
+            )}
             {linkId === undefined ? null : (
               <Button
                 kind="quiet"
@@ -89,6 +104,20 @@ export const DocumentRow = ({ document, linkId }: { document: DocumentView; link
         <Suspense fallback={<span role="status">{t('web.loading')}</span>}>
           <DescribeForm document={document} onDone={close} />
         </Suspense>
+      ) : null}
+      {open === 'proof' && siteId !== undefined ? (
+        <Confirm
+          title={t('supply.proof.detach.title', { title: document.title || document.id })}
+          consequence={<p>{t('supply.proof.detach.consequence')}</p>}
+          act={t('supply.proof.detach')}
+          reason={{ label: t('supply.proof.detach.why') }}
+          busy={unprove.isPending}
+          error={unprove.error}
+          onClose={close}
+          onConfirm={(reason) =>
+            unprove.mutate({ input: { siteId, documentId: document.id, reason } }, { onSuccess: close })
+          }
+        />
       ) : null}
       {open === 'doubt' ? (
         <Confirm

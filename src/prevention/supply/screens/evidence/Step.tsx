@@ -51,7 +51,7 @@ export const Origin = ({ origin }: { origin: OriginOf }) => {
   return (
     <Section title={title}>
       <NeededList needed={[needed]} at={{ site: origin.siteId }} />
-      <Kept documents={origin.documents} title={title}>
+      <Kept documents={origin.documents} siteId={origin.siteId} title={title}>
         {({ onDone }) => <AddForm at={{ siteId: origin.siteId }} onDone={onDone} />}
       </Kept>
     </Section>
@@ -96,11 +96,13 @@ type KeptForm = 'add' | 'attach';
 const Kept = ({
   documents,
   linkId,
+  siteId,
   title,
   children,
 }: {
   documents: readonly DocumentView[];
   linkId?: string;
+  siteId?: string;
   title: string;
   children: (open: { form: KeptForm; onDone: () => void }) => ReactNode;
 }) => {
@@ -118,7 +120,12 @@ const Kept = ({
           </summary>
           <ul className="ff-queue">
             {documents.map((one) => (
-              <DocumentRow key={one.id} document={one} {...(linkId === undefined ? {} : { linkId })} />
+              <DocumentRow
+                key={one.id}
+                document={one}
+                {...(linkId === undefined ? {} : { linkId })}
+                {...(siteId === undefined ? {} : { siteId })}
+              />
             ))}
           </ul>
         </details>
