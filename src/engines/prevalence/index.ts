@@ -60,6 +60,7 @@ export {
   networkScaleUp,
 } from './survey/nsum.ts';
 export { type Rds, type RdsOptions, type Recruit, respondentDriven } from './survey/rds.ts';
+export { type RecruitColumns, readRecruits } from './survey/read-recruits.ts';
 export { numbersIn as surveyNumbers, readSurvey, type Survey } from './survey/read-survey.ts';
 export { notesOn, type TableNote } from './table/notes.ts';
 export { readCaptureTable } from './table/read-table.ts';

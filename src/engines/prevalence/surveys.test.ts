@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { describeWithShared, sharedData } from '../../testing/shared-data.ts';
-import { generalisedScaleUp, networkScaleUp, readSurvey, respondentDriven, surveyNumbers } from './index.ts';
+import {
+  generalisedScaleUp,
+  networkScaleUp,
+  readRecruits,
+  readSurvey,
+  respondentDriven,
+  surveyNumbers,
+} from './index.ts';
 import { relative, rowsOf } from './testing/tables.ts';
 
 const at = (name: string): string => `data/prevalence/nsum/${name}`;
@@ -149,6 +156,27 @@ describe('respondent-driven sampling', () => {
     expect(found.byWave.map(({ people }) => people)).toEqual([1, 3, 4]);
     expect(found.byWave[0]!.share).toBe(1);
     expect(found.interval!.lower).toBeLessThanOrEqual(found.interval!.upper);
+  });
+
+  it('is read with every wrong place named: an id twice or missing, a trait that is neither 0 nor 1, a column that is not there', () => {
+    const columns = { id: 'id', recruiter: 'by', degree: 'degree', trait: 'ill' };
+    const survey = readSurvey(rowsOf('id,by,degree,ill\na,,3,1\na,a,2,0\n,a,2,2\nd,a,2,\n'));
+    expect(() => readRecruits(survey, columns)).toThrow(
+      expect.objectContaining({
+        code: 'PREVALENCE_ANSWER_INVALID',
+        where: [
+          { row: 3, column: 'id', value: 'a' },
+          { row: 4, column: 'id', value: '' },
+          { row: 4, column: 'ill', value: '2' },
+        ],
+      }),
+    );
+    expect(() => readRecruits(survey, { ...columns, recruiter: 'coupon' })).toThrow(
+      expect.objectContaining({ code: 'PREVALENCE_COLUMN_MISSING' }),
+    );
+    expect(readRecruits(readSurvey(rowsOf('id,by,degree,ill\na,,3,1\nd,a,2,\n')), columns)).toEqual([
+      { id: 'a', recruiter: '', degree: 3, hasTrait: true },
+    ]);
   });
 
   it('needs somebody who knows somebody, and bears a chain that bites its tail', () => {

@@ -1,12 +1,12 @@
-import { readSurvey, respondentDriven, surveyNumbers } from '../../../engines/prevalence/index.ts';
+import { readRecruits, readSurvey, respondentDriven } from '../../../engines/prevalence/index.ts';
 import { type Command, textTable } from '../../../platform/cli/index.ts';
 import { refuse } from '../../../platform/errors/index.ts';
 import { refusing } from '../refused.ts';
 import { rowsOfFile } from './files.ts';
 import { chance, type Options, ofChance } from './options.ts';
 
-const columnNamed = (options: Options, option: 'trait' | 'degree' | 'id' | 'recruiter', usual: string): string =>
-  options[option] === undefined ? usual : String(options[option]);
+const columnNamed = (options: Options, option: 'trait' | 'degree' | 'id' | 'recruiter'): string =>
+  String(options[option] ?? option);
 
 const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
 
@@ -29,24 +29,12 @@ export const prevalenceRds: Command = {
     const { bootstrap, level, seed } = chance(options);
     const rows = await rowsOfFile(context, path);
     const found = refusing(path, () => {
-      const survey = readSurvey(rows);
-      const numbers = (option: 'trait' | 'degree') =>
-        surveyNumbers(survey, columnNamed(options, option, option), 'people');
-      const [traits, degrees] = [numbers('trait'), numbers('degree')];
-      const textOf = (option: 'id' | 'recruiter', i: number): string =>
-        survey.rows[i]?.[survey.columns.indexOf(columnNamed(options, option, option))] ?? '';
-      const recruits = survey.rows.flatMap((_, i) =>
-        traits[i] === null
-          ? []
-          : [
-              {
-                id: textOf('id', i) || String(i),
-                recruiter: textOf('recruiter', i),
-                degree: degrees[i] ?? 0,
-                hasTrait: traits[i] === 1,
-              },
-            ],
-      );
+      const recruits = readRecruits(readSurvey(rows), {
+        id: columnNamed(options, 'id'),
+        recruiter: columnNamed(options, 'recruiter'),
+        degree: columnNamed(options, 'degree'),
+        trait: columnNamed(options, 'trait'),
+      });
       return respondentDriven(recruits, { replicates: bootstrap, level, seed });
     });
     return {
