@@ -153,6 +153,19 @@ export interface SupplierRow {
   findings: StoredFinding[];
   waiting: number;
   screening_id: string | null;
+  revision: number;
+  result_hash: string | null;
+}
+
+/** What a screening asked of a supplier and found, where it was something else than before. */
+export interface SupplierResultRow {
+  org_id: string;
+  supplier_id: string;
+  screening_id: string;
+  asked: Supplier;
+  outcome: 'hit' | 'possible' | 'indicator' | 'nothing' | 'not-read';
+  legal_class: number;
+  findings: StoredFinding[];
 }
 
 export interface SupplierFileLineRow {
@@ -200,25 +213,36 @@ export interface SitePairRow {
   b: NamedPlace;
   score: number;
   reasons: string[];
-  state: 'open' | 'same' | 'different';
+  state: 'open' | 'same' | 'different' | 'unasked';
   why: string | null;
   decided_by: string | null;
   decided_at: string | null;
 }
 
-/** Rows as they were before an act: sites whole, suppliers by the site they belonged to. */
+/** What an act found and left, so that exactly what it did can be taken back. Acts before this was kept have the first two alone. */
 export interface SitesBefore {
+  /** Rows as they were. */
   readonly sites: readonly SiteRow[];
+  /** Suppliers by the site they belonged to: of a merge all of both sites, of a split those that left. */
   readonly suppliers: readonly { readonly id: string; readonly site_id: string | null }[];
+  /** The rows as the act left them. */
+  readonly after?: readonly SiteRow[];
+  /** Answers that the act gave to pairs, as the pairs were; null: there was none. */
+  readonly pairs?: readonly { readonly fingerprint: string; readonly was: SitePairRow | null }[];
+  /** Links and lots that began or ended at one of the sites. */
+  readonly links?: readonly string[];
+  readonly lots?: readonly string[];
 }
 
 export interface SiteEventRow {
   org_id: string;
   id: string;
-  kind: 'merge' | 'split' | 'undo' | 'close' | 'open';
+  kind: 'merge' | 'split' | 'undo' | 'close' | 'open' | 'place';
   sites: string[];
   before: SitesBefore;
   undoes: string | null;
+  /** Of the chain when it was done: later acts have a higher one. */
+  revision: number;
   why: string;
   done_by: string;
   done_at: string;
@@ -271,6 +295,7 @@ export type Tables = {
   'supply.supplier': SupplierRow;
   'supply.supplier_row': SupplierFileLineRow;
   'supply.supplier_screening': SupplierScreeningRow;
+  'supply.supplier_result': SupplierResultRow;
   'supply.supplier_verdict': SupplierVerdictRow;
   'supply.site_pair': SitePairRow;
   'supply.site_event': SiteEventRow;

@@ -1,6 +1,8 @@
 import { type Command, textTable } from '../../../platform/cli/index.ts';
 import { listState } from '../exposure/list-status.ts';
 import { loadSources } from '../exposure/load-sources.ts';
+import { mappingFrom } from '../mapper/correct-columns.ts';
+import { fields } from '../suppliers/fields.ts';
 import { readSuppliers } from '../suppliers/read-suppliers.ts';
 import { screenSuppliers } from '../suppliers/screen-suppliers.ts';
 import { dayOption } from './options.ts';
@@ -13,11 +15,15 @@ export const supplyScreen: Command = {
   args: ['SUPPLIERS'],
   says: 'cli.supply.screen',
   options: { '--on <date>': 'cli.supply.option.on' },
-  repeated: { '--list <path>': 'cli.supply.option.list', '--dated <list=date>': 'cli.supply.option.dated' },
-  run: async (context, [path = ''], options, { list = [], dated = [] } = {}) => {
+  repeated: {
+    '--list <path>': 'cli.supply.option.list',
+    '--dated <list=date>': 'cli.supply.option.dated',
+    '--map <field=heading>': 'cli.supply.option.map',
+  },
+  run: async (context, [path = ''], options, { list = [], dated = [], map = [] } = {}) => {
     const { t, clock, readFile } = context;
     const on = dayOption(options.on, clock.today());
-    const suppliers = readSuppliers((await readFile(path)).bytes, path);
+    const suppliers = readSuppliers((await readFile(path)).bytes, path, mappingFrom(map, fields));
     const screened = screenSuppliers(suppliers, await loadSources(context, list, on, dated), on);
     const count = (outcome: string): number => screened.suppliers.filter((one) => one.outcome === outcome).length;
     const counts = {

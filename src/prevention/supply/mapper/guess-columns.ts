@@ -34,6 +34,17 @@ export const foldHeading = (heading: string): string =>
     .replace(/[^\p{L}]+/gu, ' ')
     .trim();
 
+/** Every heading that is known, folded: by words, by what people said before, and by what is said now. */
+export const knownHeadings = <F extends string>(
+  { fields, headings }: Pick<Vocabulary<F>, 'fields' | 'headings'>,
+  ...others: readonly Iterable<string>[]
+): ReadonlySet<string> =>
+  new Set(
+    [...fields.flatMap((field) => headings[field]), ...others.flatMap((one) => [...one].map(foldHeading))].filter(
+      Boolean,
+    ),
+  );
+
 const looked = 50;
 
 /** Which column holds what: by what was said of a heading before, by its words, by words like it, and last by what stands in the column. */

@@ -3,7 +3,7 @@ import { Refusal } from '../../../platform/errors/index.ts';
 import { type Context, useCase } from '../../../platform/kernel/index.ts';
 import { permit } from '../../../platform/policy/index.ts';
 import { policy } from '../policy.ts';
-import { siteById, supply } from '../queries.ts';
+import { holdRegistry } from '../sites/registry.ts';
 import { chainChanged } from '../stored/keep-chain.ts';
 import { storedChain } from '../stored/read-stored.ts';
 import type { Tables } from '../tables.ts';
@@ -75,21 +75,17 @@ export const putLink = useCase(linkContract, async (context, input) => {
   return { id, added };
 });
 
-/** What a person found out about the place of a site: it counts for more than every signal. */
-export const confirmPlace = useCase(confirmContract, async (context, { siteId: id, inXinjiang: said, reason }) => {
-  const { tx, orgId, clock, note, kernel, actor } = context;
-  const site = await siteById(tx, orgId, id);
+/** What a person found out about the place of a site: it counts for more than every signal, and stands in the site's history. */
+export const confirmPlace = useCase(confirmContract, async (context, { siteId, inXinjiang: said, reason }) => {
+  const { clock, note, kernel, actor } = context;
+  const registry = await holdRegistry(context);
+  const site = registry.today(siteId);
   permit(kernel.roles, policy, actor, 'write supply', site);
   const inXinjiang = said === 'unknown' ? null : said === 'yes';
-  await supply(tx)
-    .updateTable('supply.site')
-    .set({ in_xinjiang: inXinjiang, changed_at: clock.now() })
-    .where('org_id', '=', orgId)
-    .where('id', '=', id)
-    .execute();
-  await chainChanged({ tx, orgId, clock });
-  note([], { site: id, inXinjiang: said, reason });
-  return { id, inXinjiang };
+  await registry.put([{ ...site, in_xinjiang: inXinjiang, changed_at: clock.now() }]);
+  await registry.tell({ kind: 'place', sites: [site.id], before: { sites: [site], suppliers: [] }, why: reason });
+  note([], { site: site.id, inXinjiang: said, reason });
+  return { id: site.id, inXinjiang };
 });
 
 /** A product with its bill of materials; an id is a product's or a site's, never both. */

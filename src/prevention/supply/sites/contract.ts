@@ -11,6 +11,9 @@ const Site = z.object({
   mergedInto: z.string().nullable(),
 });
 const SiteId = z.string().min(1).max(120);
+/** Where something that came while two sites were one belongs. */
+const Side = z.enum(['stays', 'leaves', 'both']);
+export const undoSides = Side.options;
 const Done = z.object({ eventId: Id, siteId: z.string() });
 
 export const listSites = route('supply.sites', 'GET /supply/sites', {
@@ -42,7 +45,7 @@ export const openSite = route('supply.site', 'GET /supply/sites/:siteId', {
     history: z.array(
       z.object({
         id: Id,
-        kind: z.enum(['merge', 'split', 'undo', 'close', 'open']),
+        kind: z.enum(['merge', 'split', 'undo', 'close', 'open', 'place']),
         sites: z.array(z.string()),
         others: z.array(z.object({ id: z.string(), name: z.string() })),
         why: z.string(),
@@ -51,14 +54,25 @@ export const openSite = route('supply.site', 'GET /supply/sites/:siteId', {
         undone: z.boolean(),
       }),
     ),
+    /** What undo would take back, and what came since a merge: of each the person says where it belongs. null: nothing can be taken back. */
+    undo: z
+      .object({
+        kind: z.enum(['merge', 'split']),
+        stays: z.object({ id: z.string(), name: z.string() }),
+        leaves: z.object({ id: z.string(), name: z.string() }),
+        since: z.array(
+          z.object({ fact: z.string(), what: z.string(), says: z.string(), likely: Side, alone: z.boolean() }),
+        ),
+      })
+      .nullable(),
   }),
   refuses: ['SUPPLY_SITE_NOT_FOUND'],
 });
 
 export const mergeSites = route('supply.merge-sites', 'POST /supply/sites/:siteId/merges', {
-  says: 'Another site goes into this one. Its id leads here from now on, its names go on matching.',
+  says: 'Other sites go into this one, all or none. Their ids lead here from now on, their names go on matching.',
   may: 'write supply',
-  takes: z.object({ siteId: SiteId, other: SiteId, why: Line(1000) }),
+  takes: z.object({ siteId: SiteId, others: z.array(SiteId).min(1).max(100), why: Line(1000) }),
   gives: Done,
   refuses: ['SUPPLY_SITE_NOT_FOUND', 'SUPPLY_SITE_ITSELF'],
 });
@@ -72,11 +86,18 @@ export const splitSite = route('supply.split-site', 'POST /supply/sites/:siteId/
 });
 
 export const undoSite = route('supply.undo-site', 'POST /supply/sites/:siteId/undo', {
-  says: 'Takes the last merge or split of a site back: everything is as it was before.',
+  says: 'Takes the last merge or split of a site back, and only that: what came since stays. Where two sites part, `since` says to which of them each fact of `undo.since` belongs.',
   may: 'write supply',
-  takes: z.object({ siteId: SiteId, why: Line(1000) }),
+  takes: z.object({
+    siteId: SiteId,
+    why: Line(1000),
+    since: z
+      .array(z.object({ fact: z.string().min(1).max(200), side: Side }))
+      .max(5000)
+      .default([]),
+  }),
   gives: Done,
-  refuses: ['SUPPLY_SITE_NOT_FOUND', 'SUPPLY_NOTHING_TO_UNDO'],
+  refuses: ['SUPPLY_SITE_NOT_FOUND', 'SUPPLY_NOTHING_TO_UNDO', 'SUPPLY_UNDO_LATER', 'SUPPLY_UNDO_UNDECIDED'],
 });
 
 export const closeSite = route('supply.close-site', 'POST /supply/sites/:siteId/state', {
@@ -90,9 +111,12 @@ export const closeSite = route('supply.close-site', 'POST /supply/sites/:siteId/
 const Place = z.object({ name: z.string(), address: z.string(), country: z.string() });
 
 export const sitePairs = route('supply.site-pairs', 'GET /supply/site-pairs', {
-  says: 'Pairs that may be one site, the surest first: those that wait, or those that were answered.',
+  says: 'Pairs that may be one site, the surest first: those that wait, those that were answered, or those that nobody is asked about because their numbers disagree.',
   may: 'read supply',
-  takes: Paging.extend({ state: z.enum(['open', 'same', 'different']).default('open') }),
+  takes: Paging.extend({
+    state: z.enum(['open', 'same', 'different', 'unasked']).default('open'),
+    text: z.string().max(200).optional(),
+  }),
   gives: pageOf(
     z.object({
       pair: z.string(),

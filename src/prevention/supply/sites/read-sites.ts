@@ -1,10 +1,9 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
 import { writeCsv } from '../../../engines/sheets/index.ts';
 import { namesOf } from '../../../platform/accounts/index.ts';
-import { useCase } from '../../../platform/kernel/index.ts';
+import { type Context, useCase } from '../../../platform/kernel/index.ts';
 import { supply } from '../queries.ts';
-import type { SiteRow } from '../tables.ts';
-import { siteToday } from './change-sites.ts';
+import type { SiteEventRow, SiteRow } from '../tables.ts';
 import {
   listSites as listContract,
   openSite as openContract,
@@ -12,14 +11,18 @@ import {
   pairsFile as pairsFileContract,
 } from './contract.ts';
 import { checkSiteIdentifier } from './identifiers.ts';
+import { factsSince, lastOf } from './plan-undo.ts';
+import { eventsOf, sitesOf, siteToday } from './registry.ts';
 import { survivorOf } from './survivor.ts';
 
 const viewOf = ({ id, name, names, country, address, state, merged_into: mergedInto }: SiteRow) => ({
   ...{ id, name, names, country, address, state, mergedInto },
 });
 
+const likeOf = (text = ''): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+
 export const listSites = useCase(listContract, async ({ tx, orgId }, { limit, offset, text, state }) => {
-  const like = `%${(text ?? '').replace(/[\\%_]/g, '\\$&')}%`;
+  const like = likeOf(text);
   const all = supply(tx)
     .selectFrom('supply.site')
     .where('org_id', '=', orgId)
@@ -52,13 +55,7 @@ export const openSite = useCase(openContract, async (context, { siteId }) => {
     .orderBy('name')
     .orderBy('id')
     .execute();
-  const events = await supply(tx)
-    .selectFrom('supply.site_event')
-    .selectAll()
-    .where('org_id', '=', orgId)
-    .orderBy('done_at', 'desc')
-    .orderBy('id', 'desc')
-    .execute();
+  const events = await eventsOf(context);
   const mine = events.filter((event) => event.sites.some((id) => ids.includes(id)));
   const people = await namesOf(
     tx,
@@ -77,11 +74,40 @@ export const openSite = useCase(openContract, async (context, { siteId }) => {
         .filter((one) => one.id !== site.id && of.includes(one.id))
         .map((one) => ({ id: one.id, name: one.name })),
     })),
+    undo: await undoOf(context, [siteId, site.id], events),
   };
 });
 
-export const sitePairs = useCase(pairsContract, async ({ tx, orgId }, { limit, offset, state }) => {
-  const all = supply(tx).selectFrom('supply.site_pair').where('org_id', '=', orgId).where('state', '=', state);
+type Reading = Pick<Context, 'tx' | 'orgId'>;
+
+const undoOf = async (context: Reading, ids: readonly string[], events: readonly SiteEventRow[]) => {
+  const found = lastOf(events, ids);
+  if (!found || found.later) return null;
+  const { last } = found;
+  const sites = await sitesOf(context);
+  const [stays, leaves] = last.sites.map((id) => sites.find((one) => one.id === id));
+  if (!stays || !leaves) return null;
+  const survivor = survivorOf(sites);
+  const group = sites.filter(({ id }) => survivor(id) === stays.id).map(({ id }) => id);
+  const since = await factsSince(context, last, stays, group, events);
+  return {
+    kind: last.kind === 'merge' ? ('merge' as const) : ('split' as const),
+    ...{ stays: { id: stays.id, name: stays.name }, leaves: { id: leaves.id, name: leaves.name } },
+    since: since.map(({ fact, what, says, likely, ...one }) => ({ fact, what, says, likely, alone: 'id' in one })),
+  };
+};
+
+export const sitePairs = useCase(pairsContract, async ({ tx, orgId }, { limit, offset, state, text }) => {
+  const like = likeOf(text);
+  const all = supply(tx)
+    .selectFrom('supply.site_pair')
+    .where('org_id', '=', orgId)
+    .where('state', '=', state)
+    .$if(Boolean(text), (q) =>
+      q.where(
+        sql<boolean>`a->>'name' ilike ${like} or b->>'name' ilike ${like} or a->>'address' ilike ${like} or b->>'address' ilike ${like}`,
+      ),
+    );
   const { total } = await all.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
   const rows = await all
     .selectAll()

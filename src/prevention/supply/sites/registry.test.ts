@@ -8,8 +8,11 @@ import { exportChain } from '../stored/read-chains.ts';
 import { applySuppliers } from '../suppliers/bring-suppliers.ts';
 import { listSuppliers } from '../suppliers/read-stored-suppliers.ts';
 import { takeSuppliersKind } from '../suppliers/take-suppliers.ts';
-import { closeSite, decidePairs, mergeSites, splitSite, undoSite } from './change-sites.ts';
+import { decidePairs } from './decide-pairs.ts';
+import { mergeSites } from './merge-sites.ts';
 import { listSites, openSite, pairsFile, sitePairs } from './read-sites.ts';
+import { splitSite } from './split-site.ts';
+import { undoSite } from './undo-site.ts';
 
 const why = 'We called them.';
 
@@ -64,17 +67,15 @@ describe('the registry of sites', () => {
     await fc.assert(
       fc.asyncProperty(fc.shuffledSubarray(ids, { minLength: 2, maxLength: 2 }), async ([stays = '', goes = '']) => {
         const before = await seen();
-        await world.perform(officer, mergeSites, { siteId: stays, other: goes, why });
+        await world.perform(officer, mergeSites, { siteId: stays, others: [goes], why });
         expect(await world.perform(officer, openSite, { siteId: goes })).toMatchObject({ id: stays });
         expect(await seen()).not.toBe(before);
-        await world.perform(officer, closeSite, { siteId: stays, closed: true, why });
-        await world.perform(officer, undoSite, { siteId: stays, why });
+        await world.perform(officer, undoSite, { siteId: goes, why });
         expect(await seen()).toBe(before);
-        expect(await world.perform(officer, openSite, { siteId: stays })).toMatchObject({ state: 'closed' });
       }),
       { numRuns: 5 },
     );
-    await expect(world.perform(officer, mergeSites, { siteId: ids[0], other: ids[0], why })).rejects.toMatchObject({
+    await expect(world.perform(officer, mergeSites, { siteId: ids[0], others: [ids[0]], why })).rejects.toMatchObject({
       code: 'SUPPLY_SITE_ITSELF',
     });
   });

@@ -33,9 +33,7 @@ export const siteFrom = (orgId: Id, id: Id, { fields }: SupplierRow, now: string
   phone: fields.phone.slice(0, 40),
   lat: fields.lat ?? null,
   lng: fields.lng ?? null,
-  identifiers: fields.identifiers
-    .filter(({ value }) => value.length <= 120)
-    .map(({ type, value }) => ({ type: kinds.find((one) => one === type) ?? 'other', value })),
+  identifiers: siteIdentifiersOf(fields.identifiers),
   in_xinjiang: null,
   raw_material: false,
   origin_proof: [],
@@ -44,4 +42,9 @@ export const siteFrom = (orgId: Id, id: Id, { fields }: SupplierRow, now: string
   merged_into: null,
   changed_at: now,
 });
+
+export const siteIdentifiersOf = (identifiers: SupplierRow['fields']['identifiers']): SiteRow['identifiers'] =>
+  identifiers
+    .filter(({ value }) => value.length <= 120)
+    .map(({ type, value }) => ({ type: kinds.find((one) => one === type) ?? 'other', value }));
 const kinds = ['os-id', 'gln', 'lei', 'uscc'] as const;

@@ -12,6 +12,19 @@ export interface Keeping {
   readonly clock: Clock;
 }
 
+/**
+ * Until this transaction ends nobody else changes the organisation's chain, sites or suppliers: what is read from here on still holds when it
+ * is written. Taken first, so that two acts wait for each other and never hold what the other needs.
+ */
+export const holdChain = async ({ tx, orgId, clock }: Keeping): Promise<void> => {
+  await supply(tx)
+    .insertInto('supply.chain')
+    .values({ org_id: orgId, revision: 1, changed_at: clock.now() })
+    .onConflict((on) => on.column('org_id').doNothing())
+    .execute();
+  await supply(tx).selectFrom('supply.chain').select('revision').where('org_id', '=', orgId).forUpdate().execute();
+};
+
 /** Says that a row of the organisation's chain is different now: in the same transaction as the change. */
 export const chainChanged = async ({ tx, orgId, clock }: Keeping): Promise<void> => {
   await supply(tx)
@@ -27,6 +40,18 @@ export const chainChanged = async ({ tx, orgId, clock }: Keeping): Promise<void>
  */
 export const keepChain = async (keeping: Keeping, chain: Chain): Promise<void> => {
   const { tx, orgId: org_id, clock } = keeping;
+  await holdChain(keeping);
+  // whether a site is closed a person said here: no file knows it
+  const closed = new Set(
+    (
+      await supply(tx)
+        .selectFrom('supply.site')
+        .select('id')
+        .where('org_id', '=', org_id)
+        .where('state', '=', 'closed')
+        .execute()
+    ).map(({ id }) => id),
+  );
   const put = <T extends Exclude<keyof Tables & string, 'supply.chain' | 'supply.figure'>>(
     table: T,
     rows: readonly Tables[T][],
@@ -47,7 +72,7 @@ export const keepChain = async (keeping: Keeping, chain: Chain): Promise<void> =
       in_xinjiang: inXinjiang ?? null,
       raw_material: rawMaterial,
       origin_proof: originProof,
-      state: 'open' as const,
+      state: closed.has(site.id) ? ('closed' as const) : ('open' as const),
       merged_into: null,
       changed_at: clock.now(),
     })),

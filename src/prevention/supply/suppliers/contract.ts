@@ -26,6 +26,10 @@ export const previewSuppliers = route('supply.preview-suppliers', 'POST /supply/
   upload: tableUpload,
   gives: z.object({
     columns: z.array(columnView(fields)),
+    /** Titles above it are passed over. */
+    headingRow: z.number().int(),
+    /** The same file, read in the same way, is here already. */
+    takenBefore: z.object({ name: z.string(), at: Instant, by: z.string() }).nullable(),
     firstRows: z.array(z.array(z.string())),
     flagged: z.array(Where),
     /** null while no column holds the name. */
@@ -91,7 +95,7 @@ const verdicts = ['not-the-same', 'keep-watching', 'mapped', 'open-again'] as co
 export const supplierVerdicts = verdicts;
 
 export const openSupplier = route('supply.supplier', 'GET /supply/suppliers/:supplierId', {
-  says: 'One supplier: what the lists say and why, what was decided, its site, and every row it came from as it was written.',
+  says: 'One supplier: what the lists say and why, what was decided, what earlier screenings asked and found, its site, and every row it came from as it was written.',
   may: 'read supply',
   takes: z.object({ supplierId: Id }),
   gives: SupplierLine.extend({
@@ -120,11 +124,28 @@ export const openSupplier = route('supply.supplier', 'GET /supply/suppliers/:sup
     decided: z.array(
       z.object({
         id: Id,
+        finding: z.string(),
         says: z.string(),
         verdict: z.enum(verdicts),
         reason: z.string(),
         by: z.string(),
         at: Instant,
+      }),
+    ),
+    /** What was asked and found before, newest first; one entry as long as screenings asked and found the same. */
+    history: z.array(
+      z.object({
+        asked: z.object({
+          name: z.string(),
+          address: z.string(),
+          country: z.string(),
+          goods: z.string(),
+          parent: z.string(),
+        }),
+        outcome: Outcome,
+        legalClass: z.number().int(),
+        found: z.array(z.object({ hash: z.string(), sentence: z.string() })),
+        screenings: z.array(z.object({ id: Id, on: CivilDate, at: Instant, lists: z.array(z.string()) })),
       }),
     ),
     rows: z.array(

@@ -4,13 +4,15 @@ import { useCase } from '../../../platform/kernel/index.ts';
 import { permit } from '../../../platform/policy/index.ts';
 import { policy } from '../policy.ts';
 import { supply } from '../queries.ts';
+import { holdChain } from '../stored/keep-chain.ts';
+import { verdictsOf, waitingOf } from './answers.ts';
 import { decideFinding as contract } from './contract.ts';
 import { supplierById } from './read-stored-suppliers.ts';
-import { verdictsOf, waitingOf } from './take-suppliers.ts';
 
 /** An answer is kept beside the ones before it; the last one counts. */
 export const decideFinding = useCase(contract, async (context, { supplierId, finding, verdict, reason }) => {
   const { tx, orgId, kernel, actor, clock, newId, note } = context;
+  await holdChain({ tx, orgId, clock });
   const supplier = await supplierById(tx, orgId, supplierId);
   permit(kernel.roles, policy, actor, 'write supply', supplier);
   const found = supplier.findings.find(({ hash }) => hash === finding) ?? refuse('SUPPLY_FINDING_NOT_FOUND');

@@ -12,8 +12,8 @@ import { supply } from '../queries.ts';
 import { checkSiteIdentifier } from '../sites/identifiers.ts';
 import { survivorOf } from '../sites/survivor.ts';
 import type { StoredFinding, SupplierRow } from '../tables.ts';
+import { needsPerson, verdictsOf } from './answers.ts';
 import { listSuppliers as listContract, openSupplier as openContract } from './contract.ts';
-import { needsPerson, verdictsOf } from './take-suppliers.ts';
 
 /** @throws Refusal SUPPLY_SUPPLIER_NOT_FOUND */
 export const supplierById = (tx: Tx, orgId: Id, id: Id): Promise<SupplierRow> =>
@@ -137,13 +137,54 @@ export const openSupplier = useCase(openContract, async (context, { supplierId }
       sentence: findingSentence(t, one),
       verdict: verdicts.get(`${supplierId} ${one.hash}`) ?? null,
     })),
-    decided: decided.map(({ id, says, verdict, reason, decided_by, decided_at }) => ({
-      ...{ id, says, verdict, reason, by: names.get(decided_by) ?? '', at: decided_at },
+    decided: decided.map(({ id, finding, says, verdict, reason, decided_by, decided_at }) => ({
+      ...{ id, finding, says, verdict, reason, by: names.get(decided_by) ?? '', at: decided_at },
     })),
+    history: await historyOf(context, supplierId),
     rows: await rowsOf(tx, orgId, supplierId),
     says: t(`supply.negative.${last?.negative ?? 'no-list'}`),
     notice: t('supply.notice'),
   };
+});
+
+const screeningsShown = 200;
+
+/** What each screening asked and found: an entry holds from its screening until the next that asked or found something else. */
+const historyOf = async ({ tx, orgId, t }: Pick<Context, 'tx' | 'orgId' | 't'>, supplierId: Id) => {
+  const results = await supply(tx)
+    .selectFrom('supply.supplier_result')
+    .selectAll()
+    .where('org_id', '=', orgId)
+    .where('supplier_id', '=', supplierId)
+    .execute();
+  const resultAt = new Map(results.map((one) => [one.screening_id, one]));
+  const screenings = await supply(tx)
+    .selectFrom('supply.supplier_screening')
+    .select(['id', 'on_day', 'ended_at', 'lists'])
+    .where('org_id', '=', orgId)
+    .orderBy('ended_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(screeningsShown)
+    .execute();
+  const entries = [];
+  let open = [];
+  for (const { id, on_day: on, ended_at: at, lists } of screenings) {
+    open.push({ id, on, at, lists: lists.map((one) => t('supply.supplier.history.list', versionOf(one))) });
+    const result = resultAt.get(id);
+    if (!result) continue;
+    const { name, address, country, goods, parent } = result.asked;
+    entries.push({
+      ...{ asked: { name, address, country, goods, parent }, outcome: result.outcome, legalClass: result.legal_class },
+      found: result.findings.map((one) => ({ hash: one.hash, sentence: findingSentence(t, one) })),
+      screenings: open,
+    });
+    open = [];
+  }
+  return entries;
+};
+
+const versionOf = ({ list, date, sha256 }: { list: string; date: string; sha256: string }) => ({
+  ...{ list, date: date || '–', sha: sha256.slice(0, 12) },
 });
 
 const siteOf = async (tx: Tx, orgId: Id, siteId: string | null) => {

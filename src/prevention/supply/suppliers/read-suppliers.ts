@@ -1,6 +1,7 @@
 import { refuse } from '../../../platform/errors/index.ts';
 import { countryOf } from '../../imports/index.ts';
-import { guessColumns, type Places, placesOf } from '../mapper/guess-columns.ts';
+import { correctColumns, type Mapping } from '../mapper/correct-columns.ts';
+import { guessColumns, knownHeadings, type Places, placesOf } from '../mapper/guess-columns.ts';
 import { type OpenTable, openTable } from '../mapper/open-table.ts';
 import { supplierVocabulary } from './columns.ts';
 import type { Field } from './fields.ts';
@@ -27,20 +28,14 @@ export interface Supplier {
 /**
  * Suppliers from a CSV or XLSX file: columns in any order, headings in English or Spanish, any usual encoding. No row is dropped.
  *
- * @throws Refusal SUPPLY_TABLE_UNREADABLE, SUPPLY_COLUMN_MISSING, SUPPLY_TABLE_EMPTY
+ * @param mapping what a person says of the columns; it counts before every guess
+ * @throws Refusal SUPPLY_TABLE_UNREADABLE, SUPPLY_COLUMN_MISSING, SUPPLY_COLUMN_TWICE, SUPPLY_TABLE_EMPTY
  */
-export const readSuppliers = (bytes: Uint8Array, file: string): readonly Supplier[] => {
-  const table = openTable(bytes, file);
-  return suppliersIn(
-    table,
-    placesOf(
-      guessColumns(
-        supplierVocabulary,
-        table.headings,
-        table.rows.map(({ cells }) => cells),
-      ),
-    ),
-  );
+export const readSuppliers = (bytes: Uint8Array, file: string, mapping: Mapping<Field> = {}): readonly Supplier[] => {
+  const table = openTable(bytes, file, {}, knownHeadings(supplierVocabulary, Object.values(mapping)));
+  const cells = table.rows.map((one) => one.cells);
+  const guesses = guessColumns(supplierVocabulary, table.headings, cells);
+  return suppliersIn(table, placesOf(correctColumns(guesses, mapping, supplierVocabulary.fields, file)));
 };
 
 /**

@@ -3,7 +3,7 @@ import type { Tx } from '../../../platform/db/index.ts';
 import { refuse } from '../../../platform/errors/index.ts';
 import { sha256 } from '../../../platform/hash/index.ts';
 import { correctColumns, mappingOf } from '../mapper/correct-columns.ts';
-import { type ColumnGuess, guessColumns, placesOf } from '../mapper/guess-columns.ts';
+import { type ColumnGuess, guessColumns, knownHeadings, placesOf } from '../mapper/guess-columns.ts';
 import { learnedHeadings } from '../mapper/heading-choices.ts';
 import { type OpenTable, openTable } from '../mapper/open-table.ts';
 import { checkSiteIdentifier } from '../sites/identifiers.ts';
@@ -52,16 +52,13 @@ export const readUpload = async (
   fileName: string,
   mapping: string | undefined,
 ): Promise<ReadUpload> => {
-  const table = openTable(bytes, fileName);
+  const learned = await learnedHeadings(tx, orgId, 'suppliers', fields);
+  const said = mapping === undefined ? {} : mappingOf(mapping, fields);
+  const known = knownHeadings(supplierVocabulary, learned.keys(), Object.values(said));
+  const table = openTable(bytes, fileName, {}, known);
   const cells = table.rows.map((one) => one.cells);
-  const guesses = guessColumns(
-    supplierVocabulary,
-    table.headings,
-    cells,
-    await learnedHeadings(tx, orgId, 'suppliers', fields),
-  );
-  const columns =
-    mapping === undefined ? guesses : correctColumns(guesses, mappingOf(mapping, fields), fields, fileName);
+  const guesses = guessColumns(supplierVocabulary, table.headings, cells, learned);
+  const columns = correctColumns(guesses, said, fields, fileName);
   const places = placesOf(columns);
   if (table.rows.length === 0) refuse('SUPPLY_TABLE_EMPTY', {}, [{ file: fileName }]);
   return { table, columns, suppliers: places.name === undefined ? null : keysOf(suppliersIn(table, places), table) };

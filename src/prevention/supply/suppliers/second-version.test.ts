@@ -4,7 +4,7 @@ import { untilState, withWorker } from '../../../platform/jobs/testing/work.ts';
 import type { TestWorld } from '../../../platform/testing/world.ts';
 import { describeWithShared, sharedBytes } from '../../../testing/shared-data.ts';
 import { testWorld } from '../../../testing/world.ts';
-import { decidePairs } from '../sites/change-sites.ts';
+import { decidePairs } from '../sites/decide-pairs.ts';
 import { listSites, sitePairs } from '../sites/read-sites.ts';
 import { applySuppliers } from './bring-suppliers.ts';
 import { takeSuppliersKind } from './take-suppliers.ts';

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../../../platform/actor/index.ts';
+import { newId } from '../../../platform/ids/index.ts';
 import { untilState, withWorker } from '../../../platform/jobs/testing/work.ts';
 import type { TestWorld } from '../../../platform/testing/world.ts';
 import { testWorld } from '../../../testing/world.ts';
@@ -57,6 +58,8 @@ describe('the suppliers of an organisation', () => {
       ['goods', 'learned'],
     ]);
     expect(after.brings).toEqual({ rows: 3, added: 0, changed: 0, same: 3, notInFile: 0 });
+    expect(before.takenBefore).toBeNull();
+    expect(after.takenBefore).toMatchObject({ name: 'suppliers.csv' });
     expect(after.flagged).toMatchObject([{ row: 4, field: 'name' }]);
   });
 
@@ -83,6 +86,53 @@ describe('the suppliers of an organisation', () => {
     await expect(world.perform(officer, decideFinding, { ...answer, finding: '0'.repeat(64) })).rejects.toMatchObject({
       code: 'SUPPLY_FINDING_NOT_FOUND',
     });
+  });
+
+  it('are asked anew where a table was loaded while a screening ran, and what was found before stays readable', async () => {
+    const { rows } = await all();
+    const { id: supplierId } = rows.find(({ name }) => name === 'Honest Yarn Ltd') ?? { id: '' };
+    const table = (goods: string) => bytes(`ID,Lieferant,Land,Was\nV-1,Careful Thread,IN,${goods}\n`);
+    await take(table('yarn'));
+    const { rows: now } = await all();
+    const changed = now.find(({ name }) => name === 'Careful Thread')?.id ?? '';
+    let loaded = 0;
+    const done = await takeSuppliersKind.run(
+      {
+        ...{ kernel: world.kernel, actor: officer, signal: new AbortController().signal, progress: () => {} },
+        job: {
+          id: newId(world.kernel.clock, world.kernel.random),
+          kind: takeSuppliersKind.name,
+          attempt: 1,
+          maxAttempts: 1,
+        },
+        file: () => Promise.reject(new Error('none')),
+        step: async (name, work) => {
+          // after everything was read and looked up, before it is written
+          if (name === 'screened') {
+            loaded += 1;
+            await world.perform(
+              officer,
+              applySuppliers,
+              {},
+              bytes('ID,Lieferant,Land,Was\nV-1,Kite Cotton Group,CN,thread\n'),
+            );
+          }
+          return world.kernel.db.transaction(officer, work);
+        },
+      },
+      {},
+    );
+    expect([loaded, done.suppliers]).toEqual([1, now.length]);
+    const opened = await world.perform(officer, openSupplier, { supplierId: changed });
+    expect(opened).toMatchObject({ name: 'Kite Cotton Group', outcome: 'hit', legalClass: 5 });
+    expect(opened.history.map(({ asked, outcome }) => [asked.name, outcome])).toEqual([
+      ['Kite Cotton Group', 'hit'],
+      ['Careful Thread', 'nothing'],
+    ]);
+    const steady = await world.perform(officer, openSupplier, { supplierId });
+    expect(steady.history).toHaveLength(1);
+    expect(steady.history[0]?.screenings.length).toBeGreaterThan(2);
+    expect(steady.history[0]?.screenings[0]?.lists.join()).toContain('uflpa');
   });
 
   it('are nobody else’s', async () => {

@@ -3,9 +3,11 @@ import { useAct, useRead } from '../../../../web/api.ts';
 import { Confirm } from '../../../../web/kit/Confirm.tsx';
 import { useGo } from '../../../../web/kit/search.ts';
 import { useT } from '../../../../web/kit/words.ts';
-import { closeSite, listSites, mergeSites, splitSite, undoSite } from '../../contract.ts';
+import { closeSite, listSites, mergeSites, splitSite, undoSides, undoSite } from '../../contract.ts';
 import type { Act, Opened } from './answers.ts';
 import { Labelled, sitePath } from './words.tsx';
+
+type Side = (typeof undoSides)[number];
 
 interface Props {
   readonly site: Opened;
@@ -34,18 +36,28 @@ const Merge = ({ site, onClose }: Props) => {
   const id = useId();
   const act = useAct(mergeSites);
   const [text, setText] = useState('');
-  const [other, setOther] = useState<string | null>(null);
+  const [chosen, setChosen] = useState<ReadonlyMap<string, string>>(new Map());
   const found = useRead(listSites, { text, limit: 8 }, { enabled: text.trim().length > 1 });
-  const others = found.data?.rows.filter((one) => one.id !== site.id) ?? [];
+  const others = new Map([
+    ...chosen,
+    ...(found.data?.rows ?? [])
+      .filter((one) => one.id !== site.id)
+      .map((one) => [one.id, [one.name, one.address].filter(Boolean).join(', ')] as const),
+  ]);
+  const turn = (one: string, says: string) => {
+    const next = new Map(chosen);
+    if (!next.delete(one)) next.set(one, says);
+    setChosen(next);
+  };
   return (
     <Confirm
       {...useSaid('merge')}
-      busy={act.isPending || other === null}
+      busy={act.isPending || chosen.size === 0}
       error={act.error}
       onClose={onClose}
-      onConfirm={(why) => {
-        if (other !== null) act.mutate({ input: { siteId: site.id, other, why } }, { onSuccess: onClose });
-      }}
+      onConfirm={(why) =>
+        act.mutate({ input: { siteId: site.id, others: [...chosen.keys()], why } }, { onSuccess: onClose })
+      }
       consequence={
         <>
           <p>{t('supply.site.act.merge.then', { name: site.name })}</p>
@@ -56,26 +68,22 @@ const Merge = ({ site, onClose }: Props) => {
                 className="usa-input"
                 maxLength={200}
                 value={text}
-                onChange={(event) => {
-                  setText(event.target.value);
-                  setOther(null);
-                }}
+                onChange={(event) => setText(event.target.value)}
               />
             )}
           </Labelled>
-          {found.data && others.length === 0 ? <p role="status">{t('supply.site.none')}</p> : null}
-          {others.map((one) => (
-            <div key={one.id} className="usa-radio">
+          {found.data && others.size === 0 ? <p role="status">{t('supply.site.none')}</p> : null}
+          {[...others].map(([one, says]) => (
+            <div key={one} className="usa-checkbox">
               <input
-                type="radio"
-                className="usa-radio__input"
-                id={`${id}-${one.id}`}
-                name={id}
-                checked={other === one.id}
-                onChange={() => setOther(one.id)}
+                type="checkbox"
+                className="usa-checkbox__input"
+                id={`${id}-${one}`}
+                checked={chosen.has(one)}
+                onChange={() => turn(one, says)}
               />
-              <label className="usa-radio__label" htmlFor={`${id}-${one.id}`}>
-                {[one.name, one.address].filter(Boolean).join(', ')}
+              <label className="usa-checkbox__label" htmlFor={`${id}-${one}`}>
+                {says}
               </label>
             </div>
           ))}
@@ -150,17 +158,55 @@ const Close = ({ site, closed, onClose }: Props & { closed: boolean }) => {
   );
 };
 
+/** What came while two sites were one has a side each; what is likely is proposed, a person says. */
 const Undo = ({ site, onClose }: Props) => {
   const t = useT();
   const act = useAct(undoSite);
+  const { undo } = site;
+  const [said, setSaid] = useState<Readonly<Record<string, Side>>>({});
+  const sideOf = ({ fact, likely }: NonNullable<Opened['undo']>['since'][number]): Side => said[fact] ?? likely;
+  const facts = undo?.since ?? [];
   return (
     <Confirm
       {...useSaid('undo')}
-      consequence={<p>{t('supply.site.act.undo.then')}</p>}
+      consequence={
+        <>
+          <p>{t('supply.site.act.undo.then')}</p>
+          {undo && facts.length > 0 ? (
+            <fieldset className="usa-fieldset">
+              <legend>{t('supply.site.act.undo.since')}</legend>
+              {facts.map((one) => (
+                <Labelled key={one.fact} label={t('supply.site.act.undo.fact', { what: one.what, says: one.says })}>
+                  {(field) => (
+                    <select
+                      id={field}
+                      className="usa-select"
+                      value={sideOf(one)}
+                      onChange={(event) => {
+                        const side = undoSides.find((is) => is === event.target.value) ?? one.likely;
+                        setSaid({ ...said, [one.fact]: side });
+                      }}
+                    >
+                      <option value="stays">{undo.stays.name}</option>
+                      <option value="leaves">{undo.leaves.name}</option>
+                      {one.alone ? null : <option value="both">{t('supply.site.act.undo.both')}</option>}
+                    </select>
+                  )}
+                </Labelled>
+              ))}
+            </fieldset>
+          ) : null}
+        </>
+      }
       busy={act.isPending}
       error={act.error}
       onClose={onClose}
-      onConfirm={(why) => act.mutate({ input: { siteId: site.id, why } }, { onSuccess: onClose })}
+      onConfirm={(why) =>
+        act.mutate(
+          { input: { siteId: site.id, why, since: facts.map((one) => ({ fact: one.fact, side: sideOf(one) })) } },
+          { onSuccess: onClose },
+        )
+      }
     />
   );
 };

@@ -56,12 +56,11 @@ const Doing = ({ site }: { site: Opened }) => {
   const { t } = useWords();
   const [act, setAct] = useState<Act | null>(null);
   if (!useMay('write supply')) return null;
-  const mayUndo = site.history.some(({ kind, undone }) => (kind === 'merge' || kind === 'split') && !undone);
   const acts: readonly Act[] = [
     'merge',
     ...(site.suppliers.length > 1 ? (['split'] as const) : []),
     site.state === 'closed' ? 'open' : 'close',
-    ...(mayUndo ? (['undo'] as const) : []),
+    ...(site.undo ? (['undo'] as const) : []),
   ];
   return (
     <>

@@ -54,6 +54,7 @@ export const Screen = () => {
               />
             </Section>
           ) : null}
+          <History supplier={supplier} />
           <Written rows={supplier.rows} />
           <p className="ff-small">{supplier.notice}</p>
         </Page>
@@ -140,6 +141,60 @@ const Finding = ({ found, supplierId }: { found: Found; supplierId: string }) =>
         />
       ) : null}
     </li>
+  );
+};
+
+/** What was asked and found before, each with the lists it rests on and what a person answered. */
+const History = ({ supplier: { history, decided } }: { supplier: Opened }) => {
+  const { t, date } = useWords();
+  if (history.length === 0) return null;
+  return (
+    <Section title={t('supply.supplier.history')} lead={t('supply.supplier.history.lead')}>
+      {history.map(({ asked, outcome, found, screenings }) => {
+        const [last, first] = [screenings[0], screenings.at(-1)];
+        if (!last || !first) return null;
+        return (
+          <details key={first.id}>
+            <summary>
+              {t('supply.supplier.history.span', {
+                ...{ from: date(first.on), to: date(last.on), count: screenings.length },
+                outcome: t(`supply.outcome.${outcome}`),
+              })}
+            </summary>
+            <p>
+              {t('supply.supplier.history.asked', {
+                asked: [asked.name, asked.address, asked.country.toUpperCase(), asked.goods, asked.parent]
+                  .filter(Boolean)
+                  .join(', '),
+              })}
+            </p>
+            <ul>
+              {found.map(({ hash, sentence }) => (
+                <li key={hash}>
+                  {sentence}
+                  {decided
+                    .filter(({ finding }) => finding === hash)
+                    .map(({ id, verdict, by, at, reason }) => (
+                      <p key={id}>
+                        {t('supply.supplier.history.answered', {
+                          ...{ verdict: t(`supply.supplier.verdict.${verdict}`), by, day: date(at), reason },
+                        })}
+                      </p>
+                    ))}
+                </li>
+              ))}
+            </ul>
+            <ul>
+              {screenings.map(({ id, on, lists }) => (
+                <li key={id}>
+                  {t('supply.supplier.history.lists', { day: date(on), lists: lists.join('; ') || '–' })}
+                </li>
+              ))}
+            </ul>
+          </details>
+        );
+      })}
+    </Section>
   );
 };
 
