@@ -8,12 +8,13 @@ import {
   pathParameters,
   type Route,
 } from '../platform/contract/index.ts';
-import { askedLanguage, languageOf } from '../platform/http/index.ts';
+import { Refusal } from '../platform/errors/index.ts';
+import { askedLanguage, fastifyTrouble, languageOf, problemOf } from '../platform/http/index.ts';
 import { translator } from '../platform/i18n/index.ts';
-import { supplyAnswerPages } from '../prevention/supply/index.ts';
+import { refusedPage, supplyAnswerPages } from '../prevention/supply/index.ts';
 import { type OwnPage, ownPages } from '../protection/casework/index.ts';
 import { reliefOwnPages } from '../protection/relief/index.ts';
-import { allMessages } from './compose.ts';
+import { allErrors, allMessages } from './compose.ts';
 
 const speak = translator(allMessages);
 const formLimit = 64 * 1024;
@@ -97,7 +98,7 @@ const serve = async (app: FastifyInstance, page: Page, request: FastifyRequest, 
   const cookies = languageCookie(request);
   const language = languageOf(request);
   const { body } = request;
-  const shown: Awaited<ReturnType<OwnPage['show']>> = await page.show({
+  const shown: Awaited<ReturnType<Page['show']>> = await page.show({
     language,
     t: speak(language),
     named: textsIn(request.params),
@@ -112,6 +113,46 @@ const serve = async (app: FastifyInstance, page: Page, request: FastifyRequest, 
   if ('page' in shown) return reply.type('text/html; charset=utf-8').send(shown.page);
   const { bytes, type, name } = shown.file;
   return reply.type(type).header('content-disposition', `attachment; filename="${name}"`).send(Buffer.from(bytes));
+};
+
+/** Pages a minute behind one link and from one address; the first is a person in a hurry, the second an office of some. */
+const pagesPerMinute = 60;
+/** Of forms with a file, which cost room before anybody can say whether the link is good. */
+const filesPerMinute = 20;
+
+/** Turns too many away before the body is read. A link is counted from wherever it is opened, an address whatever it opens. */
+const limitSupplier = (scope: FastifyInstance): void => {
+  const limiter = (max: number, keyGenerator: (request: FastifyRequest) => string) =>
+    scope.createRateLimit({ max, timeWindow: 60_000, keyGenerator });
+  const linkOf = (request: FastifyRequest): string => String((request.params as { token?: unknown }).token);
+  const addressOf = (request: FastifyRequest): string => request.ip;
+  const pages = [limiter(pagesPerMinute, linkOf), limiter(pagesPerMinute, addressOf)];
+  const files = [limiter(filesPerMinute, linkOf), limiter(filesPerMinute, addressOf)];
+  scope.addHook('onRequest', async (request) => {
+    const withFile = /^multipart\//i.test(request.headers['content-type'] ?? '');
+    for (const limit of withFile ? [...files, ...pages] : pages) {
+      const count = await limit(request);
+      if (!count.isAllowed && count.isExceeded) throw new Refusal('TOO_MANY_REQUESTS');
+    }
+  });
+};
+
+/** What is refused before a page could answer is said on a page too, in the language of whoever reads it. */
+const refuseAsPage = (scope: FastifyInstance): void => {
+  scope.setErrorHandler((error, request, reply) => {
+    const language = languageOf(request);
+    const t = speak(language);
+    const problem = problemOf(fastifyTrouble(error), allErrors, t, request.id);
+    // what nobody foresaw goes to the handler of all, which writes it down
+    if (problem.status >= 500) throw error;
+    const { page } = refusedPage({ language, t, named: textsIn(request.params) }, problem, { back: true });
+    return reply
+      .status(problem.status)
+      .header('cache-control', 'no-store')
+      .header('x-robots-tag', 'noindex')
+      .type('text/html; charset=utf-8')
+      .send(page);
+  });
 };
 
 /** Serves the pages of people without an account, which need no script: forms come as browsers send them. */
@@ -134,6 +175,8 @@ export const serveOwn = async (app: FastifyInstance): Promise<void> => {
   await app.register((scope) => pages(scope, [...ownPages, ...reliefOwnPages]));
   // a supplier sends documents; nobody else's page takes so much
   await app.register(async (scope) => {
+    limitSupplier(scope);
+    refuseAsPage(scope);
     await pages(scope, supplyAnswerPages);
     scope.addContentTypeParser(
       'multipart/form-data',

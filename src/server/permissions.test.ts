@@ -80,10 +80,17 @@ describe('acts', () => {
         "session.sign-out",
         "session.ways-in",
         "supply.answer-ask",
+        "supply.blank-form",
+        "supply.fill-ask",
+        "supply.finish-answer",
+        "supply.keep-words",
+        "supply.name-supplier",
         "supply.open-ask",
         "supply.pass-on",
         "supply.say-wrong",
         "supply.send-file",
+        "supply.take-back",
+        "supply.tell-lot",
       ]
     `);
   });

@@ -16,6 +16,7 @@ import { whatIf } from './products/what-if.ts';
 import { requestErrors } from './requests/errors.ts';
 import requestsEn from './requests/messages/en.json' with { type: 'json' };
 import requestsEs from './requests/messages/es.json' with { type: 'json' };
+import { remindSuppliersKind } from './requests/remind-suppliers.ts';
 import { requestUseCases } from './requests/use-cases.ts';
 import segmentEn from './segment/messages/en.json' with { type: 'json' };
 import segmentEs from './segment/messages/es.json' with { type: 'json' };
@@ -88,5 +89,5 @@ export const supplyParts: Parts = {
     es: { ...es, ...requestsEs, ...segmentEs, ...shipmentsEs },
   },
   packKinds: [settingKind, documentKind, placeKind],
-  jobKinds: [takeSuppliersKind, lookAtListsKind, takeShipmentsKind],
+  jobKinds: [takeSuppliersKind, lookAtListsKind, takeShipmentsKind, remindSuppliersKind],
 };

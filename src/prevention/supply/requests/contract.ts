@@ -1,33 +1,10 @@
 import { z } from 'zod';
 import { CivilDate, Id, Instant, Line, route, Text } from '../../../platform/contract/index.ts';
-import { DocumentType, documentUpload } from '../evidence/contract.ts';
+import { AnswerBody, Asks, mostLots, mostSuppliers, refusalReasons } from './body.ts';
+
+export { filledForm, previewForm, requestForm, takeForm } from './form/contract.ts';
 
 const ItemId = z.string().min(1).max(120);
-
-/** Who is asked, in the words of whoever asks. */
-const Named = z.object({ name: Line(300), country: Line(80), address: z.string().max(500).default('') });
-export type Named = z.infer<typeof Named>;
-
-const Asks = z.object({
-  documents: z.array(DocumentType).max(20).default([]),
-  suppliers: z.boolean().default(true),
-  quantities: z.boolean().default(false),
-  question: Text(2000).default(''),
-  corrective: Text(2000).default(''),
-});
-export type Asks = z.infer<typeof Asks>;
-
-const NamedSupplier = Named.extend({ id: Id, material: Line(300) });
-const AnswerBody = z.object({
-  suppliers: z.array(NamedSupplier).max(20).default([]),
-  quantity: z
-    .object({ quantity: z.number().min(0), unit: z.string().min(1).max(20) })
-    .nullable()
-    .default(null),
-  words: Text(5000).default(''),
-  corrective: Text(5000).default(''),
-});
-export type AnswerBody = z.infer<typeof AnswerBody>;
 
 export const requestDays = 30;
 const RequestId = z.object({ requestId: Id });
@@ -89,7 +66,16 @@ export const openRequest = route('supply.request', 'GET /supply/requests/:reques
   gives: RequestView.extend({
     asks: Asks,
     linkId: z.string().nullable(),
-    answer: AnswerBody.extend({ receivedAt: Instant, state: z.enum(['held', 'accepted', 'refused']) }).nullable(),
+    /** What was sent; null while the supplier is still at it. */
+    answer: AnswerBody.extend({
+      receivedAt: Instant,
+      state: z.enum(['held', 'accepted', 'refused']),
+      refusedWhy: z.enum(refusalReasons).nullable(),
+      refusedWords: z.string(),
+    }).nullable(),
+    /** Where a reminder goes; null: nowhere. */
+    email: z.string().nullable(),
+    remindedAt: Instant.nullable(),
     files: z.array(
       z.object({ id: Id, type: z.string(), name: z.string(), size: z.number().int(), sha256: z.string() }),
     ),
@@ -99,14 +85,25 @@ export const openRequest = route('supply.request', 'GET /supply/requests/:reques
 });
 
 export const decideAnswer = route('supply.decide-answer', 'POST /supply/requests/:requestId/decision', {
-  says: 'Takes an answer into the chain as declared, or refuses it. Nothing enters the chain before. A link becomes documented only where a person says so.',
+  says: 'Takes an answer into the chain as declared, or refuses it with a reason that the supplier reads; it may then answer again. Nothing enters the chain before. A link becomes documented only where a person says so.',
   may: 'write supply',
   takes: RequestId.extend({
     decision: z.enum(['accept', 'refuse']),
-    suppliers: z.array(Id).max(20).default([]).describe('which of the named suppliers'),
+    answerAt: Instant.optional().describe(
+      'when the answer came that was looked at: one that changed since is not decided',
+    ),
+    suppliers: z.array(Id).max(mostSuppliers).default([]).describe('which of the named suppliers'),
+    known: z
+      .array(z.object({ supplierId: Id, siteId: ItemId }))
+      .max(mostSuppliers)
+      .default([])
+      .describe('named suppliers that are sites of the chain already'),
+    lots: z.array(Id).max(mostLots).default([]).describe('which of the lots'),
     files: z.array(Id).max(50).default([]).describe('which of the files'),
     makeDocumented: z.boolean().default(false).describe('the link that was asked about is documented from now on'),
     reason: Line(500).optional().describe('Why the documents prove the link; it is kept with who and when'),
+    why: z.enum(refusalReasons).optional().describe('why it is refused: the supplier reads it in its language'),
+    toSupplier: Text(1000).default('').describe('what the supplier is told beside, as it is written here'),
   }),
   gives: z.object({
     id: Id,
@@ -117,77 +114,12 @@ export const decideAnswer = route('supply.decide-answer', 'POST /supply/requests
   refuses: [
     'SUPPLY_REQUEST_NOT_FOUND',
     'SUPPLY_ANSWER_NOT_HERE',
+    'SUPPLY_ANSWER_CHANGED',
+    'SUPPLY_REFUSE_WHY',
+    'SUPPLY_NOT_SAID',
+    'SUPPLY_SITE_NOT_FOUND',
     'SUPPLY_ASKER_FIRST',
     'SUPPLY_DOCUMENTED_WHY',
     'SUPPLY_DOCUMENTED_UNFIT',
   ],
-});
-
-/** What whoever holds the link sees: their own request, and of those they passed it on to, only whether they answered. */
-const PublicRequest = z.object({
-  from: z.string(),
-  to: z.string(),
-  asks: Asks,
-  material: z.string().nullable(),
-  language: z.enum(['en', 'es']),
-  dueOn: CivilDate,
-  answer: AnswerBody.nullable(),
-  files: z.array(z.object({ type: z.string(), name: z.string() })),
-  passedOn: z.array(z.object({ name: z.string(), answered: z.boolean() })),
-  closed: z.boolean(),
-});
-export type PublicRequest = z.infer<typeof PublicRequest>;
-
-const Token = z.object({ token: z.string().max(120) });
-const holder = { may: 'anyone', perMinute: 30 } as const;
-const refusals = ['SUPPLY_LINK_NOT_VALID'] as const;
-
-export const openAsk = route('supply.open-ask', 'POST /supply-answers/open', {
-  says: 'What a supplier is asked, for whoever holds the link.',
-  ...holder,
-  takes: Token,
-  gives: PublicRequest,
-  refuses: refusals,
-});
-
-export const answerAsk = route('supply.answer-ask', 'POST /supply-answers/answer', {
-  says: 'A supplier answers without an account. It is held until somebody has looked at it; it may be sent again until then.',
-  ...holder,
-  takes: Token.extend({
-    suppliers: z
-      .array(Named.extend({ material: Line(300) }))
-      .max(20)
-      .default([]),
-    quantity: z.coerce.number().min(0).optional(),
-    unit: Line(20).optional(),
-    words: Text(5000).default(''),
-    corrective: Text(5000).default(''),
-  }),
-  gives: z.object({ received: z.literal(true) }),
-  refuses: [...refusals, 'SUPPLY_ANSWER_CLOSED'],
-});
-
-export const sendFile = route('supply.send-file', 'POST /supply-answers/files', {
-  says: 'A supplier adds a document to the answer.',
-  ...holder,
-  takes: Token.extend({ type: DocumentType, name: z.string().max(300).default('document') }),
-  upload: documentUpload,
-  gives: z.object({ received: z.literal(true) }),
-  refuses: [...refusals, 'SUPPLY_ANSWER_CLOSED', 'SUPPLY_FILE_KIND', 'SUPPLY_FILE_EMPTY', 'SUPPLY_TOO_MANY'],
-});
-
-export const passOn = route('supply.pass-on', 'POST /supply-answers/pass-on', {
-  says: 'A supplier asks the one it named: a request of its own, by a link that is shown once.',
-  ...holder,
-  takes: Token.extend({ supplierId: Id }),
-  gives: z.object({ path: z.string(), expiresAt: Instant }),
-  refuses: [...refusals, 'SUPPLY_ANSWER_NOT_HERE', 'SUPPLY_TOO_MANY'],
-});
-
-export const sayWrong = route('supply.say-wrong', 'POST /supply-answers/wrong', {
-  says: 'A worker or supplier says that something is wrong. It is sealed and is part of no export.',
-  ...holder,
-  takes: Token.extend({ words: Text(5000).min(1, 'REQUIRED') }),
-  gives: z.object({ received: z.literal(true) }),
-  refuses: [...refusals, 'SUPPLY_TOO_MANY'],
 });

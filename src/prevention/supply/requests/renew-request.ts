@@ -3,27 +3,19 @@ import { useCase } from '../../../platform/kernel/index.ts';
 import { permit } from '../../../platform/policy/index.ts';
 import { policy } from '../policy.ts';
 import { renewRequest as contract } from './contract.ts';
-import { answerTo, mailLink, requestById } from './desk.ts';
-import { freshLink } from './put-request.ts';
-import { papers } from './queries.ts';
+import { answerTo, lockedRequest } from './desk.ts';
+import { mailLink } from './mails.ts';
+import { renewLink } from './put-request.ts';
 import { pathOf } from './token.ts';
 
-/** One hash a row: writing the new one ends the old link. */
 export const renewRequest = useCase(contract, async (context, { requestId: id, email }) => {
-  const { tx, orgId, actor, kernel, note } = context;
-  const row = await requestById(context, id);
+  const { tx, kernel, actor, visit, note } = context;
+  const row = await lockedRequest(context, id);
   permit(kernel.roles, policy, actor, 'write supply', row);
-  const answer = await answerTo(context, id);
-  if (answer && answer.state !== 'held') refuse('SUPPLY_REQUEST_DECIDED');
-  const { token, secretHash, expiresAt } = freshLink(kernel, orgId, row.due_on);
-  await papers(tx)
-    .updateTable('supply.request')
-    .set({ secret_hash: secretHash, expires_at: expiresAt, opened_at: null, revoked_at: null })
-    .where('org_id', '=', orgId)
-    .where('id', '=', id)
-    .execute();
-  const mailed = email !== undefined;
-  if (mailed) await mailLink(context, { email, token, dueOn: row.due_on, language: row.language });
-  note(id, { mailed });
-  return { id, path: pathOf(token), expiresAt, mailed };
+  if ((await answerTo(context, id))?.state === 'accepted') refuse('SUPPLY_REQUEST_DECIDED');
+  const { token, expiresAt } = await renewLink(kernel, tx, row, email);
+  const { due_on: dueOn, language } = row;
+  if (email !== undefined) await mailLink(context, { email, dueOn, language }, { origin: visit.origin, token });
+  note(id, { mailed: email !== undefined });
+  return { id, path: pathOf(token, language), expiresAt, mailed: email !== undefined };
 });

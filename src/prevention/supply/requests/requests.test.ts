@@ -1,9 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Actor, publicActor } from '../../../platform/actor/index.ts';
-import type { Route } from '../../../platform/contract/index.ts';
 import { sha256 } from '../../../platform/hash/index.ts';
-import type { AnyUseCase } from '../../../platform/kernel/index.ts';
 import type { TestWorld } from '../../../platform/testing/world.ts';
 import { testWorld } from '../../../testing/world.ts';
 import { addDocument, attachDocument, describeDocument, detachDocument, documentFile } from '../evidence/documents.ts';
@@ -13,16 +11,20 @@ import { sampleChains, samplePaper } from '../fixtures/sample-chains.ts';
 import { sampleWorldChains } from '../sample.ts';
 import { importChain } from '../stored/bring-chain.ts';
 import { exportChain } from '../stored/read-chains.ts';
-import { answerAsk, openAsk, passOn, sayWrong, sendFile } from './answer.ts';
-import { askSupplier, decideAnswer, listRequests, openRequest, revokeRequest } from './desk.ts';
-import { supplyAnswerPages } from './pages.ts';
+import { answerAsk, finishAnswer, keepWords, nameSupplier, openAsk, takeBack, tellLot } from './answer.ts';
+import { decideAnswer } from './decide-answer.ts';
+import { askSupplier, listRequests, openRequest, revokeRequest } from './desk.ts';
+import { passOn } from './pass-on.ts';
+import { remindSuppliers } from './remind-suppliers.ts';
 import { renewRequest } from './renew-request.ts';
 import { askSampleSuppliers } from './sample-requests.ts';
+import { sayWrong } from './say-wrong.ts';
+import { sendFile } from './send-file.ts';
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 const product = 'shirt-422';
 const nobody = publicActor();
-const tokenOf = (path: string): string => path.replace('/supply-answer/', '');
+const tokenOf = (path: string | null): string => (path ?? '').replace(/^.*\/supply-answer\//, '');
 
 describe('documents and requests', () => {
   let world: TestWorld;
@@ -147,14 +149,18 @@ describe('documents and requests', () => {
       token: first.token,
       supplierId: seen.answer?.suppliers?.[0]?.id,
     });
-    const third = tokenOf(second.path);
+    const third = tokenOf(second.link);
     await world.perform(nobody, answerAsk, {
       token: third,
       suppliers: [{ ...supplier, name: 'Gin of the north', material: 'Lint' }],
     });
-    expect((await world.perform(nobody, openAsk, { token: first.token })).passedOn).toEqual([
+    expect((await world.perform(nobody, openAsk, { token: first.token })).passedOn).toMatchObject([
       { name: supplier.name, answered: true },
     ]);
+    // a new link would open what the next one told
+    await expect(
+      world.perform(nobody, passOn, { token: first.token, supplierId: seen.answer.suppliers[0]?.id }),
+    ).rejects.toMatchObject({ code: 'SUPPLY_PASSED_ON' });
 
     const before = await stored();
     expect(JSON.stringify(before)).not.toContain(supplier.name);
@@ -227,11 +233,11 @@ describe('documents and requests', () => {
     await expect(world.perform(nobody, openAsk, { token: tokenOf(second.path) })).rejects.toMatchObject(notValid);
     const third = await world.perform(officer, renewRequest, { requestId: id, email: 'mill@reedbank.example' });
     expect(third.mailed).toBe(true);
-    expect(await world.perform(nobody, openAsk, { token: tokenOf(third.path) })).toMatchObject({ closed: false });
+    expect(await world.perform(nobody, openAsk, { token: tokenOf(third.path) })).toMatchObject({ state: 'held' });
     await expect(world.perform(stranger, renewRequest, { requestId: id })).rejects.toMatchObject({
       code: 'SUPPLY_REQUEST_NOT_FOUND',
     });
-    await world.perform(officer, decideAnswer, { requestId: id, decision: 'refuse' });
+    await world.perform(officer, decideAnswer, { requestId: id, decision: 'accept' });
     await expect(world.perform(officer, renewRequest, { requestId: id })).rejects.toMatchObject({
       code: 'SUPPLY_REQUEST_DECIDED',
     });
@@ -240,6 +246,9 @@ describe('documents and requests', () => {
   it('makes a link documented only with a document that was taken over and a reason', async () => {
     const { token, id } = await ask({ siteId: 'pearlwater', linkId: 'l-greige' });
     await world.perform(nobody, sendFile, { token, type: 'invoice', name: 'cloth.txt' }, bytesOf('Invoice for cloth'));
+    // what was not sent yet is the supplier's own
+    expect(await world.perform(officer, openRequest, { requestId: id })).toMatchObject({ answer: null, files: [] });
+    await world.perform(nobody, finishAnswer, { token });
     const files = (await world.perform(officer, openRequest, { requestId: id })).files.map((one) => one.id);
     const accept = { requestId: id, decision: 'accept', files, makeDocumented: true, reason: 'It names both firms' };
     const statusNow = async (): Promise<string> =>
@@ -257,29 +266,106 @@ describe('documents and requests', () => {
     expect(await statusNow()).toBe('documented');
   });
 
-  it('shows the supplier a page without script, as text, and takes the form', async () => {
-    const { token, id } = await ask({ question: '<script>alert(1)</script>' });
-    const [open, send] = supplyAnswerPages;
-    const acts = new Map<string, AnyUseCase>([openAsk, answerAsk, sayWrong].map((one) => [one.route.name, one]));
-    const asked = (form: Record<string, string>) => ({
-      language: 'en' as const,
-      t: world.kernel.translate('en'),
-      named: { token },
-      form,
-      files: [],
-      act: async (route: Route, input: object) => ({
-        value: await world.perform(nobody, acts.get(route.name) ?? openAsk, input),
-      }),
+  it('keeps an answer step by step, sends it, and hands a refusal with its reason back for another try', async () => {
+    const { token, id } = await ask({ email: 'mill@reedbank.example', quantities: true });
+    const anon = <R extends Parameters<TestWorld['perform']>[1]>(act: R, input: object) =>
+      world.perform(nobody, act, { token, ...input });
+    await expect(anon(finishAnswer, {})).rejects.toMatchObject({ code: 'SUPPLY_ANSWER_EMPTY' });
+    const yarn = { name: '东方纺织厂', country: 'cn', material: 'Yarn' };
+    const first = await world.perform(nobody, nameSupplier, { token, ...yarn });
+    // the same form sent twice, and another supplier of the same goods
+    expect(await world.perform(nobody, nameSupplier, { token, ...yarn })).toEqual(first);
+    const rtl = await world.perform(nobody, nameSupplier, { token, ...yarn, name: 'مصنع الغزل' });
+    await expect(anon(nameSupplier, { ...yarn, supplierId: rtl.id })).rejects.toMatchObject({
+      code: 'SUPPLY_SAID_TWICE',
     });
-    const shown = await open.show(asked({}) as never);
-    expect(shown).toMatchObject({ page: expect.stringContaining('Lanzhu Reedbank Weaving and Dyeing') });
-    expect(JSON.stringify(shown)).not.toContain('<script');
-    const sent = await send.show(
-      asked({ name: 'Yarn House', country: 'cn', material: 'Yarn', words: 'Ours' }) as never,
-    );
-    expect(sent).toEqual({ goTo: `/supply-answer/${token}` });
+    const lot = { lot: 'L-7', quantity: 1200.5, unit: 'KGM', madeOn: '2026-05-02' };
+    await anon(tellLot, lot);
+    await expect(anon(tellLot, { ...lot, lot: 'L-8', quantity: 0 })).rejects.toMatchObject({ code: 'INPUT_INVALID' });
+    await anon(keepWords, { words: 'Half of it.', cannot: { why: 'secret' } });
+    await anon(takeBack, { what: 'supplier', id: rtl.id });
+    expect((await world.perform(officer, listRequests, {})).requests.find((one) => one.id === id)).toMatchObject({
+      state: 'waiting',
+      sentence: expect.stringContaining('begun'),
+    });
+    await expect(world.perform(officer, decideAnswer, { requestId: id, decision: 'accept' })).rejects.toMatchObject({
+      code: 'SUPPLY_ANSWER_NOT_HERE',
+    });
+    await anon(finishAnswer, {});
+    const back = { requestId: id, decision: 'refuse', toSupplier: 'The second half is missing.' };
+    await expect(world.perform(officer, decideAnswer, back)).rejects.toMatchObject({
+      code: 'SUPPLY_REFUSE_WHY',
+      where: [{ field: 'why' }],
+    });
     const { answer } = await world.perform(officer, openRequest, { requestId: id });
-    expect(answer).toMatchObject({ words: 'Ours', suppliers: [{ name: 'Yarn House' }] });
+    expect(answer).toMatchObject({ suppliers: [yarn], lots: [lot], cannot: { why: 'secret' } });
+    world.clock.advance(1000);
+    await anon(keepWords, { words: 'More than half.' });
+    const looked = { ...back, why: 'incomplete', answerAt: answer?.receivedAt };
+    await expect(world.perform(officer, decideAnswer, looked)).rejects.toMatchObject({ code: 'SUPPLY_ANSWER_CHANGED' });
+    await world.perform(officer, decideAnswer, { ...looked, answerAt: undefined });
+    expect(await world.perform(nobody, openAsk, { token })).toMatchObject({
+      state: 'refused',
+      refusal: { why: 'incomplete', words: back.toSupplier },
+      answer: { words: 'More than half.' },
+    });
+    await anon(keepWords, { words: 'All of it.' });
+    await anon(finishAnswer, {});
+    expect(await world.perform(nobody, openAsk, { token })).toMatchObject({ state: 'held', refusal: null });
+    const lots = answer?.lots.map((one) => one.id);
+    await world.perform(officer, decideAnswer, { requestId: id, decision: 'accept', lots });
+    expect((await stored()).lots).toContainEqual(
+      expect.objectContaining({ id: 'mill/L-7', site: 'mill', to: 'sewing', material: 'fabric', madeOn: '2026-05-02' }),
+    );
+  });
+
+  it('passes a question on by mail without showing the link, and ends it where the supplier is taken back', async () => {
+    const { token } = await ask();
+    const { id } = await world.perform(nobody, nameSupplier, {
+      token,
+      name: 'Spinner',
+      country: 'in',
+      material: 'Yarn',
+    });
+    const mailed = await world.perform(nobody, passOn, { token, supplierId: id, email: 'spin@made-up.example' });
+    expect(mailed).toMatchObject({ link: null, mailed: true });
+    const again = await world.perform(nobody, passOn, { token, supplierId: id });
+    const next = tokenOf(again.link);
+    expect(await world.perform(nobody, openAsk, { token: next })).toMatchObject({
+      by: 'Lanzhu Reedbank Weaving and Dyeing',
+      material: 'Yarn',
+      passedOn: [],
+    });
+    await world.perform(nobody, takeBack, { token, what: 'supplier', id });
+    await expect(world.perform(nobody, openAsk, { token: next })).rejects.toMatchObject({
+      code: 'SUPPLY_LINK_NOT_VALID',
+    });
+  });
+
+  it('takes a named supplier over as the site that a person says it is, and makes no second link', async () => {
+    const before = await stored();
+    const { token, id } = await ask();
+    const named = { name: 'Pearl Water Weaving', country: 'cn', material: 'Cotton cloth, not yet dyed' };
+    const { id: supplierId } = await world.perform(nobody, nameSupplier, { token, ...named });
+    await world.perform(nobody, finishAnswer, { token });
+    const accept = { requestId: id, decision: 'accept', suppliers: [supplierId] };
+    await expect(
+      world.perform(officer, decideAnswer, { ...accept, known: [{ supplierId, siteId: 'nowhere' }] }),
+    ).rejects.toMatchObject({ code: 'SUPPLY_SITE_NOT_FOUND' });
+    const { links } = await world.perform(officer, decideAnswer, {
+      ...accept,
+      known: [{ supplierId, siteId: 'pearlwater' }],
+    });
+    expect(links).toEqual(['l-greige']);
+    expect((await stored()).sites.length).toBe(before.sites.length);
+  });
+
+  it('reminds once where an answer is overdue and an address is known', async () => {
+    const { id } = await ask({ dueOn: '2020-01-01', email: 'late@made-up.example' });
+    await ask({ dueOn: '2020-01-01' });
+    expect(await remindSuppliers(world.kernel, officer.orgId ?? '')).toBe(1);
+    expect(await remindSuppliers(world.kernel, officer.orgId ?? '')).toBe(0);
+    expect((await world.perform(officer, openRequest, { requestId: id })).remindedAt).not.toBeNull();
   });
 
   it('keeps what somebody says is wrong sealed, and out of every export', async () => {

@@ -1,8 +1,9 @@
 import { type Actor, publicActor } from '../../../platform/actor/index.ts';
 import { type Kernel, perform } from '../../../platform/kernel/index.ts';
 import { productDocuments } from '../evidence/product-documents.ts';
-import { answerAsk, sendFile } from './answer.ts';
+import { answerAsk } from './answer.ts';
 import { askSupplier } from './desk.ts';
+import { sendFile } from './send-file.ts';
 
 const day = 24 * 60 * 60 * 1000;
 const paper = 'Sample paper: bank slip for tagua buttons\nMade up: no such firm exists.\n';

@@ -1,5 +1,5 @@
-/** Row types of documents, packages and requests; migrations/0004-requests.sql is the source of truth. */
-import type { AnswerBody, Asks, Named } from './contract.ts';
+/** Row types of documents, packages and requests; migrations/0004-requests.sql and 0008-answers.sql are the source of truth. */
+import type { AnswerBody, Asks, Named } from './body.ts';
 
 export interface RequestRow {
   org_id: string;
@@ -7,7 +7,7 @@ export interface RequestRow {
   parent_id: string | null;
   site_id: string | null;
   link_id: string | null;
-  named: Named;
+  named: Named & { readonly material?: string };
   language: 'en' | 'es';
   asks: Asks;
   secret_hash: Uint8Array;
@@ -17,6 +17,9 @@ export interface RequestRow {
   made_at: string;
   opened_at: string | null;
   revoked_at: string | null;
+  named_id: string | null;
+  email: string | null;
+  reminded_at: string | null;
 }
 
 export interface AnswerRow {
@@ -24,9 +27,11 @@ export interface AnswerRow {
   request_id: string;
   body: AnswerBody;
   received_at: string;
-  state: 'held' | 'accepted' | 'refused';
+  state: 'begun' | 'held' | 'accepted' | 'refused';
   decided_by: string | null;
   decided_at: string | null;
+  refused_why: 'unreadable' | 'incomplete' | 'does-not-agree' | 'not-about-it' | 'other' | null;
+  refused_words: string;
 }
 
 export interface GrievanceRow {

@@ -15,7 +15,9 @@ export const newToken = (random: Random, orgId: Id): { readonly token: string; r
   return { token: `${orgId}.${secret}`, secret };
 };
 
-export const pathOf = (token: string): string => `/supply-answer/${token}`;
+/** The page behind a link. It speaks the language of the request where that is not English; whoever reads it may choose another. */
+export const pathOf = (token: string, language: 'en' | 'es'): string =>
+  `/supply-answer/${token}${language === 'en' ? '' : `?lang=${language}`}`;
 
 export interface Held {
   readonly tx: Tx;

@@ -37,10 +37,10 @@ export const Screen = () => {
           >
             <MostWanted list={list} />
             {list.origins.map((origin) => (
-              <Origin key={origin.siteId} origin={origin} />
+              <Origin key={origin.siteId} product={productId} origin={origin} />
             ))}
             {list.steps.map((step, i) => (
-              <Step key={step.linkId} step={step} number={i + 1} all={all} />
+              <Step key={step.linkId} product={productId} step={step} number={i + 1} all={all} />
             ))}
           </Page>
         );
@@ -64,8 +64,6 @@ const MostWanted = ({ list }: { list: Checklist }) => {
         {coverage === null ? null : <p>{t('supply.document.none-missing')}</p>}
       </Alert>
     );
-  const step = list.steps.find(({ linkId }) => linkId === worst.at);
-  const asked = step ? { site: step.from.id, link: step.linkId } : { site: worst.at };
   return (
     <Alert tone="warning" title={t('supply.document.most')}>
       <p>
@@ -77,7 +75,7 @@ const MostWanted = ({ list }: { list: Checklist }) => {
         {proven}
       </p>
       {mayWrite ? (
-        <Link to={askPath({ ...asked, type: worst.document })} className="usa-button">
+        <Link to={askPath(list.product.id, worst.at, worst.document)} className="usa-button">
           {t('supply.document.ask')}
         </Link>
       ) : null}

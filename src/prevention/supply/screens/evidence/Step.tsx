@@ -18,14 +18,21 @@ type Needed = StepOf['needed'][number];
 
 const tones = { here: 'good', missing: 'late', 'not-usable': 'waiting' } as const;
 
+interface StepProps {
+  readonly product: string;
+  readonly step: StepOf;
+  readonly number: number;
+  readonly all: readonly DocumentView[];
+}
+
 /** One link of the chain: what it needs and what lies with it. */
-export const Step = ({ step, number, all }: { step: StepOf; number: number; all: readonly DocumentView[] }) => {
+export const Step = ({ product, step, number, all }: StepProps) => {
   const { t } = useWords();
   const title = t('supply.document.step', { number, from: step.from.name, to: step.to.name });
   const others = all.filter(({ id }) => !step.documents.some((one) => one.id === id));
   return (
     <Section title={title} lead={t(`supply.document.link.${step.status}`, { material: step.material })}>
-      <NeededList needed={step.needed} at={{ site: step.from.id, link: step.linkId }} />
+      <NeededList needed={step.needed} product={product} at={step.linkId} />
       <Kept documents={step.documents} linkId={step.linkId} title={title}>
         {({ form, onDone }) =>
           form === 'add' ? (
@@ -40,7 +47,7 @@ export const Step = ({ step, number, all }: { step: StepOf; number: number; all:
 };
 
 /** Where raw material begins: what proves that it comes from there. */
-export const Origin = ({ origin }: { origin: OriginOf }) => {
+export const Origin = ({ product, origin }: { product: string; origin: OriginOf }) => {
   const { t } = useWords();
   const title = t('supply.document.origin', { site: origin.site });
   const needed: Needed = {
@@ -50,7 +57,7 @@ export const Origin = ({ origin }: { origin: OriginOf }) => {
   };
   return (
     <Section title={title}>
-      <NeededList needed={[needed]} at={{ site: origin.siteId }} />
+      <NeededList needed={[needed]} product={product} at={origin.siteId} />
       <Kept documents={origin.documents} siteId={origin.siteId} title={title}>
         {({ onDone }) => <AddForm at={{ siteId: origin.siteId }} onDone={onDone} />}
       </Kept>
@@ -58,7 +65,7 @@ export const Origin = ({ origin }: { origin: OriginOf }) => {
   );
 };
 
-const NeededList = ({ needed, at }: { needed: readonly Needed[]; at: { site: string; link?: string } }) => {
+const NeededList = ({ needed, product, at }: { needed: readonly Needed[]; product: string; at: string }) => {
   const { t, number } = useWords();
   const { nameOf } = useDocumentTypes();
   const mayWrite = useMay('write supply');
@@ -77,7 +84,7 @@ const NeededList = ({ needed, at }: { needed: readonly Needed[]; at: { site: str
                   ? t('supply.document.gain', { percent: number(gain * 100, 1) })
                   : t('supply.document.gain.none')}{' '}
               {mayWrite ? (
-                <Link to={askPath({ ...at, type })}>
+                <Link to={askPath(product, at, type)}>
                   {t('supply.document.ask')}
                   <span className="ff-visually-hidden">: {nameOf(type)}</span>
                 </Link>

@@ -3,6 +3,7 @@ import { Button } from '../../../../web/kit/Button.tsx';
 import { Link } from '../../../../web/kit/Link.tsx';
 import { useMay } from '../../../../web/kit/me.ts';
 import { useWords } from '../../../../web/kit/words.ts';
+import { askPath } from '../evidence/words.ts';
 import type { ProductView } from './Exposure.tsx';
 
 const BillForm = lazy(() => import('./BillForm.tsx').then(({ BillForm: part }) => ({ default: part })));
@@ -25,7 +26,9 @@ export const Next = ({ product }: { readonly product: ProductView }) => {
         {mayWrite ? (
           <>
             <li>
-              <Link to="/supply/requests/new">{t('supply.product.form.ask')}</Link>
+              <Link to={askPath(product.id, product.gap?.at, product.gap?.document)}>
+                {t('supply.product.form.ask')}
+              </Link>
             </li>
             <li>
               <Button kind="quiet" onClick={() => setOpen(true)}>

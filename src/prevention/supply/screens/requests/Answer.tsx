@@ -1,114 +1,173 @@
-import { useState } from 'react';
+import { lazy, Suspense, useId, useState } from 'react';
 import type { Output } from '../../../../platform/contract/index.ts';
-import { useAct } from '../../../../web/api.ts';
+import { useRead } from '../../../../web/api.ts';
+import { Alert } from '../../../../web/kit/Alert.tsx';
 import { Button } from '../../../../web/kit/Button.tsx';
-import { Confirm } from '../../../../web/kit/Confirm.tsx';
 import { useMay } from '../../../../web/kit/me.ts';
 import { Section } from '../../../../web/kit/Page.tsx';
 import { useWords } from '../../../../web/kit/words.ts';
-import { decideAnswer, type openRequest } from '../../contract.ts';
+import { listSites, type openRequest } from '../../contract.ts';
 import { useDocumentTypes } from '../evidence/words.ts';
+import { type ChoiceRow, Choices } from './Choices.tsx';
+
+const Accept = lazy(() => import('./Decide.tsx').then(({ Accept: part }) => ({ default: part })));
+const Refuse = lazy(() => import('./Decide.tsx').then(({ Refuse: part }) => ({ default: part })));
 
 type Opened = Output<typeof openRequest>;
+type Told = NonNullable<Opened['answer']>;
 
 /** What came back. While it is held, the officer ticks what is taken over; the rest stays out of the chain. */
 export const Answer = ({ request }: { request: Opened }) => {
-  const { t, number, moment } = useWords();
-  const { nameOf } = useDocumentTypes();
-  const mayWrite = useMay('write supply');
-  const { answer, files } = request;
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const { t, moment } = useWords();
+  const { answer } = request;
   if (!answer)
     return (
       <Section title={t('supply.ask.answer')}>
         <p>{t('supply.ask.answer.none')}</p>
-        {files.length > 0 ? <p>{t('supply.ask.answer.files-only', { count: files.length })}</p> : null}
       </Section>
     );
-  const held = answer.state === 'held' && mayWrite;
-  const suppliers = answer.suppliers.map(({ id, name, country, address, material }) => ({
+  return (
+    <Section title={t('supply.ask.answer')} lead={t('supply.ask.answer.at', { at: moment(answer.receivedAt) })}>
+      {answer.refusedWhy ? (
+        <Alert tone="info" title={t(`supply.ask.refuse.form.why.${answer.refusedWhy}`)}>
+          {answer.refusedWords ? <p>{answer.refusedWords}</p> : null}
+        </Alert>
+      ) : null}
+      <Words answer={answer} />
+      <Parts request={request} answer={answer} />
+    </Section>
+  );
+};
+
+const Words = ({ answer }: { answer: Told }) => {
+  const { t, number } = useWords();
+  const { cannot, words, corrective, quantity } = answer;
+  return (
+    <>
+      {cannot ? (
+        <Alert tone="warning" title={t(`public.supply.cannot.${cannot.why}`)}>
+          {cannot.words ? <p className="ff-pre">{cannot.words}</p> : null}
+        </Alert>
+      ) : null}
+      {words ? (
+        <p className="ff-pre" dir="auto">
+          {words}
+        </p>
+      ) : null}
+      {corrective ? (
+        <>
+          <h3>{t('supply.ask.answer.corrective')}</h3>
+          <p className="ff-pre" dir="auto">
+            {corrective}
+          </p>
+        </>
+      ) : null}
+      {quantity ? (
+        <p>
+          {t('supply.ask.answer.quantity', {
+            quantity: number(quantity.quantity),
+            unit: t(`supply.ask.unit.${quantity.unit}`),
+          })}
+        </p>
+      ) : null}
+    </>
+  );
+};
+
+const Parts = ({ request, answer }: { request: Opened; answer: Told }) => {
+  const { t, number, date } = useWords();
+  const { nameOf } = useDocumentTypes();
+  const held = useMay('write supply') && answer.state === 'held';
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const [known, setKnown] = useState<ReadonlyMap<string, string>>(new Map());
+  const suppliers: ChoiceRow[] = answer.suppliers.map(({ id, name, country, address, material }) => ({
     id,
     label: t('supply.ask.answer.supplier', { name, country: country.toUpperCase(), material }),
     more: address,
   }));
-  const papers = files.map(({ id, name, type, size, sha256 }) => ({
+  const lots: ChoiceRow[] = answer.lots.map(({ id, lot, quantity, unit, madeOn, shippedOn }) => ({
+    id,
+    label: t('supply.ask.answer.lot', { lot, quantity: number(quantity), unit: t(`supply.ask.unit.${unit}`) }),
+    more: [
+      ...(madeOn ? [t('supply.ask.answer.made', { day: date(madeOn) })] : []),
+      ...(shippedOn ? [t('supply.ask.answer.shipped', { day: date(shippedOn) })] : []),
+    ].join(' '),
+  }));
+  const papers: ChoiceRow[] = request.files.map(({ id, name, type, size, sha256 }) => ({
     id,
     label: t('supply.ask.answer.file', { name, type: nameOf(type), size: number(size / 1024, 1) }),
     more: sha256,
   }));
   const turn = (id: string): void =>
     setLeft((before) => (before.has(id) ? new Set([...before].filter((one) => one !== id)) : new Set([...before, id])));
-  const chosen = (rows: readonly { readonly id: string }[]): string[] =>
-    rows.map(({ id }) => id).filter((id) => !left.has(id));
+  const chosen = (rows: readonly ChoiceRow[]): string[] => rows.map(({ id }) => id).filter((id) => !left.has(id));
+  const withLink = request.linkId !== null;
+  const picked = { held, left, onTurn: turn };
   return (
-    <Section title={t('supply.ask.answer')} lead={t('supply.ask.answer.at', { at: moment(answer.receivedAt) })}>
-      {answer.words ? <p className="ff-pre">{answer.words}</p> : null}
-      {answer.corrective ? <p className="ff-pre">{answer.corrective}</p> : null}
-      {answer.quantity ? (
-        <p>
-          {t('supply.ask.answer.quantity', { quantity: number(answer.quantity.quantity), unit: answer.quantity.unit })}
-        </p>
+    <>
+      <Choices legend={t('supply.ask.answer.suppliers')} rows={suppliers} {...picked}>
+        {(id) => (
+          <WhichSite
+            supplier={answer.suppliers.find((one) => one.id === id)?.name ?? ''}
+            value={known.get(id) ?? ''}
+            onSite={(siteId) => setKnown((before) => new Map([...before, [id, siteId]]))}
+          />
+        )}
+      </Choices>
+      <Choices legend={t('supply.ask.answer.lots')} rows={lots} {...picked} held={held && withLink} />
+      {lots.length > 0 && !withLink ? <p className="ff-small">{t('supply.ask.answer.lots.no-link')}</p> : null}
+      <Choices legend={t('supply.ask.answer.files')} rows={papers} {...picked} />
+      {held ? (
+        <Decide
+          withLink={withLink}
+          chosen={{
+            requestId: request.id,
+            answerAt: answer.receivedAt,
+            suppliers: chosen(suppliers),
+            known: [...known]
+              .filter(([id, siteId]) => siteId !== '' && !left.has(id))
+              .map(([supplierId, siteId]) => ({ supplierId, siteId })),
+            lots: withLink ? chosen(lots) : [],
+            files: chosen(papers),
+          }}
+        />
       ) : null}
-      <Choices legend={t('supply.ask.answer.suppliers')} rows={suppliers} held={held} left={left} onTurn={turn} />
-      <Choices legend={t('supply.ask.answer.files')} rows={papers} held={held} left={left} onTurn={turn} />
-      {held ? <Decide requestId={request.id} suppliers={chosen(suppliers)} files={chosen(papers)} /> : null}
-    </Section>
+    </>
   );
 };
 
-interface ChoicesProps {
-  readonly legend: string;
-  readonly rows: readonly { readonly id: string; readonly label: string; readonly more: string }[];
-  readonly held: boolean;
-  readonly left: ReadonlySet<string>;
-  readonly onTurn: (id: string) => void;
+interface WhichSiteProps {
+  readonly supplier: string;
+  readonly value: string;
+  readonly onSite: (id: string) => void;
 }
 
-const Choices = ({ legend, rows, held, left, onTurn }: ChoicesProps) => {
-  if (rows.length === 0) return null;
-  if (!held)
-    return (
-      <>
-        <h3>{legend}</h3>
-        <ul>
-          {rows.map(({ id, label, more }) => (
-            <li key={id}>
-              {label} <span className="ff-hash">{more}</span>
-            </li>
-          ))}
-        </ul>
-      </>
-    );
+/** A supplier that was named may stand in the chain already: a person says so, for names alone do not. */
+const WhichSite = ({ supplier, value, onSite }: WhichSiteProps) => {
+  const { t } = useWords();
+  const id = useId();
+  const read = useRead(listSites, { limit: 500, state: 'open' });
   return (
-    <fieldset className="usa-fieldset">
-      <legend className="usa-label">{legend}</legend>
-      {rows.map(({ id, label, more }) => (
-        <div className="usa-checkbox" key={id}>
-          <input
-            className="usa-checkbox__input"
-            type="checkbox"
-            id={id}
-            checked={!left.has(id)}
-            onChange={() => onTurn(id)}
-          />
-          <label className="usa-checkbox__label" htmlFor={id}>
-            {label} <span className="ff-hash">{more}</span>
-          </label>
-        </div>
-      ))}
-    </fieldset>
+    <>
+      <label className="usa-label" htmlFor={id}>
+        {t('supply.ask.answer.site', { name: supplier })}
+      </label>
+      <select id={id} className="usa-select" value={value} onChange={(event) => onSite(event.target.value)}>
+        <option value="">{t('supply.ask.answer.site.new')}</option>
+        {(read.data?.rows ?? []).map((site) => (
+          <option key={site.id} value={site.id}>
+            {`${site.name} (${site.country.toUpperCase()})`}
+          </option>
+        ))}
+      </select>
+    </>
   );
 };
 
-const Decide = (props: { requestId: string; suppliers: string[]; files: string[] }) => {
+const Decide = (props: Omit<Parameters<typeof Accept>[0], 'onClose'>) => {
   const { t } = useWords();
   const [decision, setDecision] = useState<'accept' | 'refuse' | null>(null);
-  const act = useAct(decideAnswer);
-  const close = (): void => {
-    act.reset();
-    setDecision(null);
-  };
-  const taken = { suppliers: props.suppliers.length, files: props.files.length };
+  const Window = decision === 'accept' ? Accept : Refuse;
   return (
     <div className="ff-form-foot">
       <Button kind="main" onClick={() => setDecision('accept')}>
@@ -116,20 +175,9 @@ const Decide = (props: { requestId: string; suppliers: string[]; files: string[]
       </Button>
       <Button onClick={() => setDecision('refuse')}>{t('supply.ask.refuse')}</Button>
       {decision ? (
-        <Confirm
-          title={t(`supply.ask.${decision}.title`)}
-          consequence={<p>{t(`supply.ask.${decision}.consequence`, taken)}</p>}
-          act={t(`supply.ask.${decision}`)}
-          busy={act.isPending}
-          error={act.error}
-          onClose={close}
-          onConfirm={() =>
-            act.mutate(
-              { input: { ...props, decision, ...(decision === 'refuse' ? { suppliers: [], files: [] } : {}) } },
-              { onSuccess: close },
-            )
-          }
-        />
+        <Suspense fallback={<p role="status">{t('web.loading')}</p>}>
+          <Window {...props} onClose={() => setDecision(null)} />
+        </Suspense>
       ) : null}
     </div>
   );

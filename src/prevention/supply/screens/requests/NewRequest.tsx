@@ -1,48 +1,99 @@
 import { useState } from 'react';
 import type { Output } from '../../../../platform/contract/index.ts';
 import { useRead } from '../../../../web/api.ts';
-import { Alert } from '../../../../web/kit/Alert.tsx';
-import { Button } from '../../../../web/kit/Button.tsx';
 import { Form } from '../../../../web/kit/form/Form.tsx';
 import { Link } from '../../../../web/kit/Link.tsx';
 import { Loaded } from '../../../../web/kit/Loaded.tsx';
 import { Page } from '../../../../web/kit/Page.tsx';
+import { Facts } from '../../../../web/kit/Stat.tsx';
 import { useSearchState } from '../../../../web/kit/search.ts';
 import { useWords } from '../../../../web/kit/words.ts';
-import { askSupplier, listSites } from '../../contract.ts';
-import { useDocumentTypes } from '../evidence/words.ts';
+import { askSupplier, listSites, productDocuments } from '../../contract.ts';
+import { type Asking, askingIn, useDocumentTypes } from '../evidence/words.ts';
+import { LinkOnce } from './LinkOnce.tsx';
 
 type Made = Output<typeof askSupplier>;
 
-/** What a supplier is asked. From a product the site and the document are filled in. */
+/** What a supplier is asked. From a product the site, the step and the document are filled in, and why is said. */
 export const Screen = () => {
   const { t } = useWords();
   const [made, setMade] = useState<Made | null>(null);
+  const [{ product, at, type, site }] = useSearchState();
+  const start = { ...(site === undefined ? {} : { siteId: site }), ...(type === undefined ? {} : { document: type }) };
   return (
     <Page
       title={t('supply.ask.new')}
       up={{ to: '/supply/requests', label: t('supply.nav.requests') }}
       lead={<p>{t('supply.ask.new.lead')}</p>}
     >
-      {made ? <LinkOnce made={made} /> : <AskForm onMade={setMade} />}
+      {made ? (
+        <>
+          <LinkOnce made={made} />
+          <p>
+            <Link to={`/supply/requests/${made.id}`}>{t('supply.ask.see')}</Link>
+          </p>
+        </>
+      ) : product === undefined ? (
+        <AskForm start={start} onMade={setMade} />
+      ) : (
+        <FromProduct product={product} at={at} type={type} onMade={setMade} />
+      )}
     </Page>
   );
 };
 
-const AskForm = ({ onMade }: { onMade: (made: Made) => void }) => {
+interface FromProductProps {
+  readonly product: string;
+  readonly at: string | undefined;
+  readonly type: string | undefined;
+  readonly onMade: (made: Made) => void;
+}
+
+/** What the checklist of a product says of the step: whom to ask, for what, and what the document would prove. */
+const FromProduct = ({ product, at, type, onMade }: FromProductProps) => {
+  const { t, number } = useWords();
+  const { nameOf } = useDocumentTypes();
+  const read = useRead(productDocuments, { productId: product });
+  return (
+    <Loaded read={read}>
+      {(list) => {
+        const asking = askingIn(list, at, type);
+        const { step, gain, document } = asking;
+        const facts = [
+          { name: t('supply.ask.about.product'), value: list.product.name },
+          { name: t('supply.ask.about.step'), value: step ? `${step.from} → ${step.to}: ${step.material}` : '' },
+          { name: t('supply.ask.about.document'), value: document === undefined ? '' : nameOf(document) },
+          {
+            name: t('supply.ask.about.why'),
+            value: gain ? t('supply.document.gain', { percent: number(gain * 100, 1) }) : '',
+          },
+        ];
+        return (
+          <>
+            <Facts facts={facts.filter(({ value }) => value)} />
+            <p className="ff-small">{t('supply.ask.about.not-sent')}</p>
+            <AskForm start={asking} onMade={onMade} />
+          </>
+        );
+      }}
+    </Loaded>
+  );
+};
+
+const AskForm = ({ start, onMade }: { start: Asking; onMade: (made: Made) => void }) => {
   const { choicesWith } = useDocumentTypes();
-  const [{ site, type, link }] = useSearchState();
-  const read = useRead(listSites, { limit: 500 });
+  const { siteId, linkId, document } = start;
+  const read = useRead(listSites, { limit: 500, state: 'open' });
   return (
     <Loaded read={read}>
       {({ rows }) => (
         <Form
           route={askSupplier}
           words="supply.ask.form"
-          fixed={link === undefined ? {} : { linkId: link }}
+          fixed={linkId === undefined ? {} : { linkId }}
           start={{
-            ...(site === undefined ? {} : { siteId: site }),
-            ...(type === undefined ? {} : { documents: [type] }),
+            ...(siteId === undefined ? {} : { siteId }),
+            ...(document === undefined ? {} : { documents: [document] }),
           }}
           ask={[
             'siteId',
@@ -58,47 +109,17 @@ const AskForm = ({ onMade }: { onMade: (made: Made) => void }) => {
           fields={{
             siteId: {
               as: 'select',
-              options: rows
-                .filter(({ state }) => state === 'open')
-                .map(({ id, name, country }) => ({ value: id, label: `${name} (${country.toUpperCase()})` })),
+              options: rows.map(({ id, name, country }) => ({
+                value: id,
+                label: `${name} (${country.toUpperCase()})`,
+              })),
             },
-            documents: { as: 'checks', options: choicesWith(...(type === undefined ? [] : [type])) },
+            documents: { as: 'checks', options: choicesWith(...(document === undefined ? [] : [document])) },
             email: { as: 'email' },
           }}
           onDone={onMade}
         />
       )}
     </Loaded>
-  );
-};
-
-/** The link is shown this once: what is kept of it is only its hash. */
-const LinkOnce = ({ made }: { made: Made }) => {
-  const { t, moment } = useWords();
-  const [copied, setCopied] = useState(false);
-  const whole = `${location.origin}${made.path}`;
-  return (
-    <Alert tone="success" live title={t('supply.ask.made')}>
-      <p>{t(made.mailed ? 'supply.ask.made.mailed' : 'supply.ask.made.text', { until: moment(made.expiresAt) })}</p>
-      <div className="ff-links-copy">
-        <input
-          className="usa-input"
-          readOnly
-          aria-label={t('supply.ask.link')}
-          value={whole}
-          onFocus={(event) => event.target.select()}
-        />
-        <Button
-          onClick={() => {
-            void navigator.clipboard.writeText(whole).then(() => setCopied(true));
-          }}
-        >
-          {t(copied ? 'supply.ask.copied' : 'supply.ask.copy')}
-        </Button>
-      </div>
-      <p>
-        <Link to={`/supply/requests/${made.id}`}>{t('supply.ask.see')}</Link>
-      </p>
-    </Alert>
   );
 };

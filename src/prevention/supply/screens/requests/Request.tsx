@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { Output } from '../../../../platform/contract/index.ts';
 import { useAct, useRead } from '../../../../web/api.ts';
 import { Button } from '../../../../web/kit/Button.tsx';
@@ -12,6 +12,9 @@ import { openRequest, revokeRequest } from '../../contract.ts';
 import { useDocumentTypes } from '../evidence/words.ts';
 import { Answer } from './Answer.tsx';
 import { RequestBadge } from './RequestBadge.tsx';
+
+const Renew = lazy(() => import('./Renew.tsx').then(({ Renew: part }) => ({ default: part })));
+const OfflineForm = lazy(() => import('./OfflineForm.tsx').then(({ OfflineForm: part }) => ({ default: part })));
 
 type Opened = Output<typeof openRequest>;
 
@@ -29,11 +32,17 @@ export const Screen = () => {
           state={<RequestBadge state={request.state} />}
           whoMaySee={t('supply.product.who')}
           lead={<p>{request.sentence}</p>}
-          actions={<EndLink request={request} />}
+          actions={
+            <>
+              <RenewLink request={request} />
+              <EndLink request={request} />
+            </>
+          }
         >
           <Asked request={request} />
           <Answer request={request} />
           {request.grievances.length > 0 ? <Wrong said={request.grievances} /> : null}
+          <Offline request={request} />
         </Page>
       )}
     </Loaded>
@@ -64,10 +73,37 @@ const EndLink = ({ request: { id, state } }: { request: Opened }) => {
   );
 };
 
+const RenewLink = ({ request }: { request: Opened }) => {
+  const { t } = useWords();
+  const mayWrite = useMay('write supply');
+  const [open, setOpen] = useState(false);
+  if (!mayWrite || request.state === 'accepted') return null;
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>{t('supply.ask.renew')}</Button>
+      {open ? (
+        <Suspense fallback={<p role="status">{t('web.loading')}</p>}>
+          <Renew requestId={request.id} email={request.email} onClose={() => setOpen(false)} />
+        </Suspense>
+      ) : null}
+    </>
+  );
+};
+
+const Offline = ({ request: { id, state } }: { request: Opened }) => {
+  const { t } = useWords();
+  const mayWrite = useMay('write supply');
+  return (
+    <Suspense fallback={<p role="status">{t('web.loading')}</p>}>
+      <OfflineForm requestId={id} mayTake={mayWrite && state !== 'accepted'} />
+    </Suspense>
+  );
+};
+
 const Asked = ({ request }: { request: Opened }) => {
   const { t, date, moment } = useWords();
   const { nameOf } = useDocumentTypes();
-  const { asks, dueOn, madeAt } = request;
+  const { asks, dueOn, madeAt, email, remindedAt } = request;
   const facts = [
     ['documents', asks.documents.map(nameOf).join(', ')],
     ['suppliers', asks.suppliers ? t('web.yes') : ''],
@@ -75,6 +111,7 @@ const Asked = ({ request }: { request: Opened }) => {
     ['question', asks.question],
     ['corrective', asks.corrective],
     ['dueOn', date(dueOn)],
+    ['email', email ?? ''],
   ] as const;
   return (
     <Section title={t('supply.ask.asked')} lead={t('supply.ask.asked.at', { at: moment(madeAt) })}>
@@ -88,6 +125,7 @@ const Asked = ({ request }: { request: Opened }) => {
             </div>
           ))}
       </dl>
+      {remindedAt ? <p>{t('supply.ask.reminded', { at: moment(remindedAt) })}</p> : null}
     </Section>
   );
 };

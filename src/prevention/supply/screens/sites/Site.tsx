@@ -64,6 +64,14 @@ const Doing = ({ site }: { site: Opened }) => {
   ];
   return (
     <>
+      {site.state === 'open' ? (
+        <Link
+          to={`/supply/requests/new?site=${encodeURIComponent(site.id)}`}
+          className="usa-button usa-button--outline"
+        >
+          {t('supply.ask.new')}
+        </Link>
+      ) : null}
       {acts.map((one) => (
         <Button key={one} onClick={() => setAct(one)}>
           {t(`supply.site.act.${one}`)}
