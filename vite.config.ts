@@ -22,7 +22,8 @@ export default defineConfig(({ mode }) => ({
       words: ['base', 'protection/casework'],
       beside: ['/before.js', '/icon.svg', '/quiet.svg'],
     }),
-    precompress(),
+    // tests look at pages, not at how they travel
+    ...(mode === 'gallery' ? [] : [precompress()]),
   ],
   resolve: { alias: { '@uswds-img': `${uswds}/dist/img`, '@uswds-fonts': `${uswds}/dist/fonts` } },
   css: {

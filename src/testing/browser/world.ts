@@ -65,6 +65,8 @@ export const browserWorld = async (more: readonly AnyUseCase[] = []): Promise<Br
       return visit;
     },
     close: async () => {
+      // Chromium keeps lines open on which it asks nothing; the server would wait for them for more than a minute
+      app.server.closeAllConnections();
       await app.close();
     },
   };
