@@ -18,14 +18,13 @@ export interface Flow {
  * @throws GraphError GRAPH_CAPACITY_INVALID
  */
 export const maxFlow = (graph: Graph, source: number, sink: number, capacity: ArrayLike<number>): Flow => {
-  let largest = 0;
+  let smallest = Infinity;
   for (let link = 0; link < graph.links; link++) {
     const most = capacity[link] as number;
     if (!(most >= 0)) throw new GraphError('GRAPH_CAPACITY_INVALID', 'A capacity is 0 or more.', { link });
-    if (most < Infinity && most > largest) largest = most;
+    if (most > 0 && most < smallest) smallest = most;
   }
-  // what is left below this is rounding, not room
-  const grain = largest * 1e-12;
+  const grain = grainOf(capacity, smallest);
   const flow = new Float64Array(graph.links);
   const level = new Int32Array(graph.nodes);
   const next = new Uint32Array(graph.nodes);
@@ -35,7 +34,8 @@ export const maxFlow = (graph: Graph, source: number, sink: number, capacity: Ar
   };
   const degree = (node: number): number => outOf(graph, node) + inTo(graph, node);
   let value = 0;
-  while (source !== sink && levels(graph, source, sink, level, room, grain)) {
+  const open = (step: number): boolean => room(step) > grain(step >> 1);
+  while (source !== sink && levels(graph, source, sink, level, open)) {
     next.fill(0);
     for (let added = push(); added > 0; added = push()) {
       value += added;
@@ -43,7 +43,7 @@ export const maxFlow = (graph: Graph, source: number, sink: number, capacity: Ar
     }
   }
   const sourceSide = new Uint8Array(graph.nodes);
-  levels(graph, source, -1, level, room, grain);
+  levels(graph, source, -1, level, open);
   for (let node = 0; node < graph.nodes; node++) sourceSide[node] = level[node] === -1 ? 0 : 1;
   const cut: number[] = [];
   for (let link = 0; link < graph.links; link++) {
@@ -67,16 +67,25 @@ export const maxFlow = (graph: Graph, source: number, sink: number, capacity: Ar
       }
       const step = stepAt(graph, node, at);
       const to = endOf(graph, step);
-      if (level[to] === (level[node] as number) + 1 && room(step) > grain) {
+      if (level[to] === (level[node] as number) + 1 && open(step)) {
         steps.push(step);
         node = to;
       } else next[node] = at + 1;
     }
-    const added = Math.min(...steps.map(room));
+    const added = steps.reduce((least, step) => Math.min(least, room(step)), Infinity);
     for (const step of steps) flow[step >> 1] = (flow[step >> 1] as number) + ((step & 1) === 1 ? -added : added);
     return added;
   }
 };
+
+/** What is left of a link below this is rounding, not room. By the link itself: one that is large beyond measure leaves the small ones alone. */
+const grainOf =
+  (capacity: ArrayLike<number>, smallest: number) =>
+  (link: number): number => {
+    const most = capacity[link] as number;
+    const least = most < Infinity ? most : smallest;
+    return least < Infinity ? least * 1e-12 : 0;
+  };
 
 const outOf = (graph: Graph, node: number): number =>
   (graph.outStart[node + 1] as number) - (graph.outStart[node] as number);
@@ -101,8 +110,7 @@ const levels = (
   source: number,
   sink: number,
   level: Int32Array,
-  room: (step: number) => number,
-  grain: number,
+  open: (step: number) => boolean,
 ): boolean => {
   level.fill(-1);
   level[source] = 0;
@@ -113,7 +121,7 @@ const levels = (
     for (let at = 0; at < degree; at++) {
       const step = stepAt(graph, node, at);
       const to = endOf(graph, step);
-      if (level[to] !== -1 || room(step) <= grain) continue;
+      if (level[to] !== -1 || !open(step)) continue;
       level[to] = (level[node] as number) + 1;
       queue.push(to);
     }

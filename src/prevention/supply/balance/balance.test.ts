@@ -137,6 +137,21 @@ describe('the balance of a whole chain', () => {
     expect(answer?.computed && answer.possible).toBeCloseTo(450 * 0.9114, 6);
   });
 
+  it('holds for a chain of thousands of tiers, and beside an amount that is a slip of the pen', () => {
+    const tiers = 5000;
+    const long = {
+      sites: Array.from({ length: tiers }, (_, i) => ({ id: `s${i}`, name: `Site ${i}`, country: 'in' })),
+      yields: [],
+      lots: Array.from({ length: tiers }, (_, i) =>
+        lot(`t${i}`, `s${i}`, 'yarn', 7, i + 1 < tiers ? { to: `s${i + 1}` } : {}),
+      ),
+    };
+    expect(chainBalance(made(long))).toMatchObject({ feasible: true, declared: 7, possible: 7 });
+    const slip = lots().map((one) => (one.id === 'bales' ? { ...one, amount: kg(1e15) } : one));
+    expect(chainBalance(made({ lots: slip }))).toMatchObject({ feasible: true, declared: 637, possible: 637 });
+    expect(() => made({ lots: [lot('a', 'farm', 'bale', 1e16)] })).toThrow(/1000000000000000/);
+  });
+
   it('does not depend on the order of lots', () => {
     const all = lots(600, 700, 900);
     expect(chainBalance(made({ lots: [...all].reverse() }))).toEqual(chainBalance(made({ lots: all })));

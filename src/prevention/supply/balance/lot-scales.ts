@@ -84,31 +84,49 @@ export const lotScales = (book: LotBook): Scales | CannotCompute => {
       ? 1 / backward
       : converted(lot, other);
   };
+  const keyOf = (lot: Lot): string => [book.leaves(lot) ? '' : lot.to, lot.material, lot.amount.unit].join('\n');
+  /** What comes of a lot first, then the lot; a list and no recursion, since a chain may be as long as its file. */
   const of = (lot: Lot): number => {
-    const key = [book.leaves(lot) ? '' : lot.to, lot.material, lot.amount.unit].join('\n');
-    const before = known.get(key);
-    if (before === 'open') throw new Stop({ why: 'cycle', site: lot.site, says: lot.id });
-    if (before !== undefined) return before;
-    known.set(key, 'open');
-    const value = book.leaves(lot) ? converted(lot, unit) : within(lot);
-    known.set(key, value);
-    return value;
+    const todo = [lot];
+    for (let one = todo.at(-1); one; one = todo.at(-1)) {
+      const key = keyOf(one);
+      if (typeof known.get(key) === 'number') {
+        todo.pop();
+        continue;
+      }
+      const missing = madeOf(one).filter((made) => typeof known.get(keyOf(made)) !== 'number');
+      const stuck = missing.find((made) => known.get(keyOf(made)) === 'open');
+      if (stuck) throw new Stop({ why: 'cycle', site: stuck.site, says: stuck.id });
+      known.set(key, missing.length > 0 ? 'open' : book.leaves(one) ? converted(one, unit) : within(one));
+      todo.push(...missing);
+    }
+    return known.get(keyOf(lot)) as number;
+  };
+  /** One of each kind that its receiver makes of it. */
+  const madeOf = (lot: Lot): readonly Lot[] => {
+    if (book.leaves(lot)) return [];
+    const kinds = new Map<string, Lot>();
+    for (const made of book.madeAt.get(lot.to ?? '') ?? []) {
+      const kind = `${made.material} ${made.amount.unit} ${made.to ?? ''}`;
+      if (!kinds.has(kind) && yieldFor(chain, lot.to ?? '', lot.material, made.material)) kinds.set(kind, made);
+    }
+    return [...kinds.values()];
   };
   const within = (lot: Lot): number => {
     const site = lot.to ?? '';
-    const worth = new Map<string, number>();
-    let unknown = '';
-    for (const made of book.madeAt.get(site) ?? []) {
-      const what = `${made.material} ${made.amount.unit} ${made.to ?? ''}`;
-      if (worth.has(what)) continue;
-      const rate = yieldFor(chain, site, lot.material, made.material);
-      if (!rate) unknown = made.material;
-      else worth.set(what, turned(lot, made) * rate.max * of(made));
-    }
-    const values = [...worth.values()].filter((value) => value > 0);
+    const made = madeOf(lot);
+    const values = made
+      .map((one) => {
+        const rate = yieldFor(chain, site, lot.material, one.material);
+        return rate ? turned(lot, one) * rate.max * (known.get(keyOf(one)) as number) : 0;
+      })
+      .filter((value) => value > 0);
     const [first] = values;
     if (first === undefined) {
-      if (unknown !== '') throw new Stop({ why: 'no-yield', site, says: `${lot.material} -> ${unknown}` });
+      const unknown = (book.madeAt.get(site) ?? []).findLast(
+        (one) => !made.some(({ material }) => material === one.material),
+      )?.material;
+      if (unknown !== undefined) throw new Stop({ why: 'no-yield', site, says: `${lot.material} -> ${unknown}` });
       return 0;
     }
     if (values.some((value) => Math.abs(value - first) > 1e-9 * first))

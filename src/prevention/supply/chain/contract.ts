@@ -15,7 +15,8 @@ const Identifier = z.strictObject({
 });
 
 const Quantity = z.strictObject({
-  quantity: z.number().min(0),
+  // no amount of goods is larger; what is, is a slip of the pen
+  quantity: z.number().min(0).max(1e15),
   unit: z.string().min(1).max(20).describe('UN/CEFACT Recommendation 20 code, such as KGM, TNE, MTK, C62'),
   sigma: z.number().min(0).optional().describe('standard error of the measurement, in the same unit'),
 });
