@@ -6,6 +6,8 @@ import { supplyErrors } from './errors.ts';
 import { documentKind, placeKind, settingKind } from './exposure/pack-kinds.ts';
 import en from './messages/en.json' with { type: 'json' };
 import es from './messages/es.json' with { type: 'json' };
+import packageEn from './package/messages/en.json' with { type: 'json' };
+import packageEs from './package/messages/es.json' with { type: 'json' };
 import { confirmPlace, putLink, putProduct } from './products/edit-chain.ts';
 import { linkChoices } from './products/link-choices.ts';
 import { openProduct } from './products/open-product.ts';
@@ -85,8 +87,8 @@ export const supplyParts: Parts = {
   ],
   errors: { ...supplyErrors, ...requestErrors, ...shipmentErrors },
   messages: {
-    en: { ...en, ...requestsEn, ...segmentEn, ...shipmentsEn },
-    es: { ...es, ...requestsEs, ...segmentEs, ...shipmentsEs },
+    en: { ...en, ...requestsEn, ...segmentEn, ...packageEn, ...shipmentsEn },
+    es: { ...es, ...requestsEs, ...segmentEs, ...packageEs, ...shipmentsEs },
   },
   packKinds: [settingKind, documentKind, placeKind],
   jobKinds: [takeSuppliersKind, lookAtListsKind, takeShipmentsKind, remindSuppliersKind],

@@ -1,6 +1,8 @@
 import { type Command, type CommandContext, textTable } from '../../../platform/cli/index.ts';
+import { refuse } from '../../../platform/errors/index.ts';
 import { sha256 } from '../../../platform/hash/index.ts';
 import type { Chain, ChainDocument } from '../chain/contract.ts';
+import { purposes } from '../evidence/contract.ts';
 import { loadSources } from '../exposure/load-sources.ts';
 import { traceProduct } from '../exposure/trace.ts';
 import { buildPackage, type Seen } from '../package/build-package.ts';
@@ -14,12 +16,19 @@ export const supplyPackage: Command = {
   name: 'supply package',
   args: ['CHAIN'],
   says: 'cli.supply.package',
-  options: { '--product <id>': 'cli.supply.option.product', '--on <date>': 'cli.supply.option.on' },
+  options: {
+    '--product <id>': 'cli.supply.option.product',
+    '--on <date>': 'cli.supply.option.on',
+    '--purpose <name>': 'cli.supply.option.purpose',
+  },
   repeated: { '--list <path>': 'cli.supply.option.list', '--dated <list=date>': 'cli.supply.option.dated' },
   run: async (context, [path = ''], options, { list = [], dated = [] } = {}) => {
     const { t, clock } = context;
     const on = dayOption(options.on, clock.today());
     const id = neededOption(options.product, '--product');
+    const purpose = purposes.find((one) => one === options.purpose);
+    if (options.purpose !== undefined && !purpose)
+      refuse('SUPPLY_OPTION_UNFIT', { option: '--purpose', values: purposes.join(', ') }, [{ field: '--purpose' }]);
     const chained = await chainFrom(context, path);
     const product = productIn(chained, id);
     const states = await lookAt(context, chained.chain, path);
@@ -31,7 +40,7 @@ export const supplyPackage: Command = {
       seen: ({ id: document }) => states.get(document) ?? 'no-file',
       exposure: exposure && { legal: exposure.legal, lists: exposure.lists, negative: exposure.negative },
     });
-    const files = packageFiles(made, t);
+    const files = packageFiles(made, t, purpose);
     const { complete, missing, steps, coverage } = made;
     const columns = ['step', 'at', 'document', 'why'].map((one) => t(`cli.supply.column.${one}`));
     return {

@@ -95,7 +95,7 @@ export const makePackage = useCaseInParts(makeContract, async (context, { produc
     });
     if (kept.reduce((sum, { size }) => sum + size, 0) > mostBytes) refuse('SUPPLY_PACKAGE_TOO_LARGE');
     const all: Record<string, Uint8Array> = {};
-    for (const { name, bytes } of packageFiles(made, t)) all[name] = bytes;
+    for (const { name, bytes } of packageFiles(made, t, purpose)) all[name] = bytes;
     for (const { id, name } of kept) {
       const { content_sealed } = await papers(tx)
         .selectFrom('supply.file')

@@ -3,10 +3,11 @@ import { type ChainBalance, chainBalance } from '../balance/chain-flow.ts';
 import { lotProblems } from '../balance/lot-checks.ts';
 import { siteBalance } from '../balance/site-balance.ts';
 import { type ChainGraph, followed } from '../chain/chain-graph.ts';
-import type { ChainDocument, Identifiers, Link } from '../chain/contract.ts';
+import type { Chain, ChainDocument, Identifiers, Link, Lot } from '../chain/contract.ts';
 import { type Coverage, coverageOf, isUsable } from '../coverage/coverage.ts';
 import type { Settings } from '../exposure/pack-kinds.ts';
 import type { Trace } from '../exposure/trace.ts';
+import { chainOfProduct } from '../products/balance-of.ts';
 
 /** Whether the paper itself was looked at, and is what the chain says it is. */
 export type Seen = 'seen' | 'hash-differs' | 'not-here' | 'no-file' | 'outside';
@@ -24,6 +25,8 @@ export interface Step {
   readonly from: { readonly id: string; readonly name: string; readonly country: string; readonly address: string };
   readonly to: { readonly id: string; readonly name: string; readonly country: string };
   readonly material: string;
+  /** What went this way, and the lots it was made of. */
+  readonly lots: readonly Lot[];
   readonly documents: readonly NumberedDocument[];
 }
 
@@ -99,6 +102,8 @@ export const buildPackage = (
       const document = documents.get(id);
       return document ? [{ number: `${number}.${i + 1}`, document, seen: seen(document) }] : [];
     });
+  // what other products of the same sites were made of is no part of this package
+  const own = chainOfProduct(chain, chained.idOf(product));
   const steps = links.map((link, i): Step => {
     const row = chained.link(link);
     const [from, to] = [graph.source[link] as number, graph.target[link] as number];
@@ -109,17 +114,19 @@ export const buildPackage = (
       from: { id: row.from, name: chained.nameOf(from), country: site?.country ?? '', address: site?.address ?? '' },
       to: { id: row.to, name: chained.nameOf(to), country: chained.site(to)?.country ?? '' },
       material: chain.materials.find(({ id }) => id === row.material)?.name ?? row.material,
+      lots: lotsOf(own, row),
       documents: numbered(i + 1, row.documents),
     };
   });
   const raw = [...nodes]
     .flatMap((node) => chained.site(node) ?? [])
     .filter((site) => !links.some((link) => chained.link(link).to === site.id));
-  const origins = raw.flatMap(({ originProof }) => numbered(0, originProof));
+  const origins = numbered(0, [...new Set(raw.flatMap(({ originProof }) => originProof))]);
+  const upstream = new Set([...nodes].map((node) => chained.idOf(node)));
   const balance = {
-    sites: chain.balances.map((row) => siteBalance(row, chain)),
-    lots: lotProblems(chain),
-    chain: chainBalance(chain),
+    sites: chain.balances.filter(({ site }) => upstream.has(site)).map((row) => siteBalance(row, chain)),
+    lots: lotProblems(own),
+    chain: chainBalance(own),
   };
   const missing = [
     ...(steps.length === 0 ? [{ step: 0, at: chained.idOf(product), document: '', why: 'no-step' as const }] : []),
@@ -145,6 +152,9 @@ export const buildPackage = (
     balance,
   };
 };
+
+const lotsOf = ({ lots }: Chain, { from, to, material }: Link): readonly Lot[] =>
+  lots.filter((lot) => lot.site === from && lot.to === to && lot.material === material);
 
 const sitesOf = (chained: ChainGraph, steps: readonly Step[]): PackageSite[] => {
   const firms = new Map(chained.chain.parties.map((one) => [one.id, one]));

@@ -69,7 +69,34 @@ describe('the package for the port', () => {
     ]);
     const html = new TextDecoder().decode(files[0]?.bytes);
     expect(html).toContain('<svg');
-    expect(html.match(/<td>3\.6<\/td>/g)).toHaveLength(1);
+    // once with its step, once in the index
+    expect(html.match(/<td>3\.6<\/td>/g)).toHaveLength(2);
+    const certificate = new TextDecoder().decode(files[3]?.bytes);
+    expect(certificate).toContain('supply.package.field.seller: Origami Cells Sdn Bhd, Jalan 3, MY');
+    expect(certificate).toContain('supply.package.field.labor: ____');
+    const again = await pack(whole());
+    expect(again.files?.map(({ bytes }) => sha256(bytes))).toEqual(files.map(({ bytes }) => sha256(bytes)));
+  });
+
+  it('gives each paper a number of its own, and knows nothing of what else the sites make', async () => {
+    const chain = whole();
+    const site = (id: string) => ({ id, name: id, country: 'VN', rawMaterial: true, originProof: [`d-${id}`] });
+    const paperOf = (id: string) => ({ ...chain.documents[0], id: `d-${id}`, title: id });
+    const { data, files = [] } = await pack({
+      ...chain,
+      sites: [...chain.sites, site('north'), site('south')],
+      documents: [...chain.documents, paperOf('north'), paperOf('south')],
+      products: [...chain.products, { id: 'secret-product', name: 'For another buyer' }],
+      links: [
+        ...chain.links,
+        ...['north', 'south'].map((from) => ({ ...chain.links[0], id: `l-${from}`, from, to: 's-poly' })),
+      ],
+      lots: [...chain.lots, lot('secret-lot', 's-cell', 'cell', 9e9, { to: 'secret-product' })],
+    });
+    const csv = new TextDecoder().decode(files[1]?.bytes);
+    expect(csv.match(/^0\.\d/gm)).toEqual(['0.1', '0.2', '0.3']);
+    expect(data.missing.filter(({ why }) => why === 'balance')).toEqual([]);
+    for (const { bytes } of files) expect(new TextDecoder().decode(bytes)).not.toContain('secret');
   });
 
   it.each<[string, (chain: Chain) => object, ((id: string) => string | undefined) | undefined, Partial<Missing>]>([
@@ -185,6 +212,11 @@ describe('the package for the port', () => {
     expect((await told(next)).number).toBe(first.number);
     const other = { ...again, links: again.links.map((one, i) => (i === 0 ? { ...one, material: 'cell' } : one)) };
     expect((await told(other)).number).not.toBe(first.number);
+    // another id of ours for the same producers, as after two records were merged
+    const merged = JSON.parse(JSON.stringify(again).replaceAll('"s-quartz"', '"older-record"')) as Chain;
+    expect((await told(merged)).number).toBe(first.number);
+    const moved = { ...again, sites: again.sites.map((one) => ({ ...one, address: `${one.address}, unit 2` })) };
+    expect((await told(moved)).number).not.toBe(first.number);
   });
 
   it('shows names as text, and gives formulas to no spreadsheet', async () => {
