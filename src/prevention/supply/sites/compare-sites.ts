@@ -20,12 +20,19 @@ export interface SiteFeatures {
 
 export const featureNames = ['core', 'name', 'address', 'numbers', 'code', 'nameConflict', 'addressConflict'] as const;
 
-export const compareSites = (a: SiteText, b: SiteText): SiteFeatures => {
+export const compareSites = (a: SiteText, b: SiteText): SiteFeatures => featuresOf(a, b, jaroWinkler);
+
+/** What `compareSites` can say at most, without the costly part: most pairs of a large list are given up by it. */
+export const compareAtMost = (a: SiteText, b: SiteText): SiteFeatures => featuresOf(a, b, () => 1);
+
+const featuresOf = (a: SiteText, b: SiteText, inOrder: (a: string, b: string) => number): SiteFeatures => {
   const shared = overlap(a.addressNumbers, b.addressNumbers);
+  const [one, other] = [gramsOf(a), gramsOf(b)];
+  const [core, address] = [alikeOf(one.core, other.core, inOrder), alikeOf(one.address, other.address, inOrder)];
   return {
-    core: Math.max(alike(a.core, b.core), contained(a.core, b.core) * 0.9),
-    name: alike(a.name, b.name),
-    address: Math.max(alike(a.address, b.address), contained(a.address, b.address) * 0.9),
+    core: Math.max(core.alike, core.contained * 0.9),
+    name: alikeOf(one.name, other.name, inOrder).alike,
+    address: Math.max(address.alike, address.contained * 0.9),
     numbers: shared ?? 0.5,
     code: sameCode(a.codes, b.codes),
     nameConflict: conflict(a.nameNumbers, b.nameNumbers),
@@ -33,43 +40,61 @@ export const compareSites = (a: SiteText, b: SiteText): SiteFeatures => {
   };
 };
 
-/** The middle of two likenesses: shared pairs of letters (order counts little), and letters in their order. */
-const alike = (a: string, b: string): number => (a === b ? 1 : (dice(a, b) + jaroWinkler(a, b)) / 2);
+/** A text with its triples of letters, as numbers in order. */
+interface Grams {
+  readonly text: string;
+  readonly grams: Float64Array;
+}
 
-const grams = (text: string): Map<string, number> => {
-  const found = new Map<string, number>();
+const unit = 65_536;
+
+const textGrams = (text: string): Grams => {
   const padded = ` ${text} `;
-  for (let i = 0; i + 3 <= padded.length; i++) {
-    const gram = padded.slice(i, i + 3);
-    found.set(gram, (found.get(gram) ?? 0) + 1);
-  }
-  return found;
+  const grams = new Float64Array(Math.max(0, padded.length - 2));
+  for (let i = 0; i < grams.length; i++)
+    grams[i] = (padded.charCodeAt(i) * unit + padded.charCodeAt(i + 1)) * unit + padded.charCodeAt(i + 2);
+  return { text, grams: grams.sort() };
 };
 
-const dice = (a: string, b: string): number => {
-  const [one, other] = [grams(a), grams(b)];
-  let both = 0;
-  let all = 0;
-  for (const [gram, count] of one) {
-    both += Math.min(count, other.get(gram) ?? 0);
-    all += count;
-  }
-  for (const count of other.values()) all += count;
-  return all === 0 ? 0 : (2 * both) / all;
+const known = new WeakMap<SiteText, { readonly core: Grams; readonly name: Grams; readonly address: Grams }>();
+
+/** Made once for each entry, however many it is compared with. */
+const gramsOf = (site: SiteText) => {
+  const there = known.get(site);
+  if (there) return there;
+  const made = { core: textGrams(site.core), name: textGrams(site.name), address: textGrams(site.address) };
+  known.set(site, made);
+  return made;
 };
 
-/** How much of the shorter text stands in the longer; short texts prove nothing. */
-const contained = (a: string, b: string): number => {
-  const [short, long] = a.length < b.length ? [a, b] : [b, a];
-  if (short.length < 4) return 0;
-  const [one, other] = [grams(short), grams(long)];
-  let both = 0;
-  let all = 0;
-  for (const [gram, count] of one) {
-    both += Math.min(count, other.get(gram) ?? 0);
-    all += count;
+const inBoth = (a: Float64Array, b: Float64Array): number => {
+  let [both, i, j] = [0, 0, 0];
+  while (i < a.length && j < b.length) {
+    const difference = (a[i] as number) - (b[j] as number);
+    if (difference === 0) both++;
+    if (difference <= 0) i++;
+    if (difference >= 0) j++;
   }
-  return all === 0 ? 0 : both / all;
+  return both;
+};
+
+/**
+ * `alike`: the middle of two likenesses, shared triples of letters (order counts little) and letters in their order. `contained`: how much of the shorter text
+ * stands in the longer; short texts prove nothing.
+ */
+const alikeOf = (
+  a: Grams,
+  b: Grams,
+  inOrder: (a: string, b: string) => number,
+): { readonly alike: number; readonly contained: number } => {
+  const both = inBoth(a.grams, b.grams);
+  const all = a.grams.length + b.grams.length;
+  const short = a.text.length < b.text.length ? a : b;
+  const dice = all === 0 ? 0 : (2 * both) / all;
+  return {
+    alike: a.text === b.text ? 1 : (dice + inOrder(a.text, b.text)) / 2,
+    contained: short.text.length < 4 ? 0 : both / short.grams.length,
+  };
 };
 
 const overlap = (a: ReadonlySet<string>, b: ReadonlySet<string>): number | null => {

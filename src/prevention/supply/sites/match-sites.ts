@@ -1,5 +1,5 @@
 import type { Supplier } from '../suppliers/read-suppliers.ts';
-import { compareSites, featureNames, type SiteFeatures } from './compare-sites.ts';
+import { compareAtMost, compareSites, featureNames, type SiteFeatures } from './compare-sites.ts';
 import { checkSiteIdentifier, siteIdentifiers } from './identifiers.ts';
 import { readSite, type SiteText } from './site-text.ts';
 
@@ -60,8 +60,17 @@ const readAll = (rows: readonly Supplier[]): Read[] =>
 /** Pairs of one list, or of two, that are or may be one site; surest first. */
 export const matchSites = (a: readonly Supplier[], b?: readonly Supplier[]): readonly SitePair[] => {
   const pairs: SitePair[] = [];
-  const match = siteMatcher(b ?? a);
-  for (const one of readAll(a)) pairs.push(...match(one.supplier).filter((pair) => b || pair.b.row > pair.a.row));
+  const [ours, theirs] = b ? [readAll(a), readAll(b)] : [readAll(a), undefined];
+  const all = theirs ?? ours;
+  const near = blocksOf(all);
+  for (const one of ours)
+    for (const i of near(one)) {
+      const other = all[i] as Read;
+      // within one list each pair is met from both sides
+      if (!theirs && other.supplier.row <= one.supplier.row) continue;
+      const pair = pairOf(one, other);
+      if (pair) pairs.push(pair);
+    }
   return pairs.sort((x, y) => y.score - x.score || x.a.row - y.a.row || x.b.row - y.b.row);
 };
 
@@ -79,17 +88,21 @@ export const disagree = (a: Supplier, b: Supplier): boolean => {
   return conflictsOf(one, other, compareSites(one, other)).length > 0;
 };
 
+const rounded = (score: number): number => Math.round(score * 1e4) / 1e4;
+
 const pairOf = (one: Read, other: Read): SitePair | null => {
   const ends = {
     a: { row: one.supplier.row, name: one.supplier.name },
     b: { row: other.supplier.row, name: other.supplier.name },
   };
   if (one.exact === other.exact) return { ...ends, score: 1, decision: 'same', reasons: ['identical'] };
+  const ids = sharedIds(one.supplier, other.supplier);
+  const sure = ids.some((id) => siteIdentifiers.includes(id));
+  // a bound, for likeness never weighs against two being one
+  if (!sure && rounded(scoreOf(inputsOf(compareAtMost(one.text, other.text)))) < thresholds.possible) return null;
   const features = compareSites(one.text, other.text);
   const conflicts = conflictsOf(one.text, other.text, features);
-  const ids = sharedIds(one.supplier, other.supplier);
-  const score = Math.round(scoreOf(inputsOf(features)) * 1e4) / 1e4;
-  const sure = ids.some((id) => siteIdentifiers.includes(id));
+  const score = rounded(scoreOf(inputsOf(features)));
   if (!sure && score < thresholds.possible) return null;
   const reasons = [
     ...ids.map((id) => `same-${id}`),
@@ -113,20 +126,30 @@ const sharedIds = (a: Supplier, b: Supplier): string[] =>
     )
     .map(({ type }) => type);
 
+const gramShare = 0.35;
+
 /** Which rows are worth comparing: same country and a fair part of the name's letters, the same address, or the same identifier. */
 const blocksOf = (rows: readonly Read[]): ((one: Read) => number[]) => {
-  const byGram = new Map<string, number[]>();
+  const byGram = new Map<string, Map<string, number[]>>();
   const byKey = new Map<string, number[]>();
   rows.forEach((row, i) => {
-    for (const gram of gramsOf(row)) push(byGram, gram, i);
+    const inCountry = byGram.get(row.text.country) ?? new Map<string, number[]>();
+    byGram.set(row.text.country, inCountry);
+    for (const gram of gramsOf(row)) push(inCountry, gram, i);
     for (const key of keysOf(row)) push(byKey, key, i);
   });
+  const counts = new Uint16Array(rows.length);
   return (one) => {
-    const counts = new Map<number, number>();
     const grams = gramsOf(one);
-    for (const gram of grams) for (const i of byGram.get(gram) ?? []) counts.set(i, (counts.get(i) ?? 0) + 1);
-    const found = new Set<number>();
-    for (const [i, count] of counts) if (count >= grams.size * 0.35) found.add(i);
+    const met: number[] = [];
+    const inCountry = byGram.get(one.text.country);
+    for (const gram of grams)
+      for (const i of inCountry?.get(gram) ?? []) {
+        if (counts[i] === 0) met.push(i);
+        counts[i] = (counts[i] as number) + 1;
+      }
+    const found = new Set(met.filter((i) => (counts[i] as number) >= grams.size * gramShare));
+    for (const i of met) counts[i] = 0;
     for (const key of keysOf(one)) for (const i of byKey.get(key) ?? []) found.add(i);
     return [...found].sort((x, y) => x - y);
   };
@@ -138,10 +161,10 @@ const push = (map: Map<string, number[]>, key: string, i: number): void => {
   else map.set(key, [i]);
 };
 
-const gramsOf = ({ text: { country, core } }: Read): ReadonlySet<string> => {
+const gramsOf = ({ text: { core } }: Read): ReadonlySet<string> => {
   const grams = new Set<string>();
   const padded = ` ${core} `;
-  for (let i = 0; i + 3 <= padded.length; i++) grams.add(`${country} ${padded.slice(i, i + 3)}`);
+  for (let i = 0; i + 3 <= padded.length; i++) grams.add(padded.slice(i, i + 3));
   return grams;
 };
 
