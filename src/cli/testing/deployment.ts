@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { migrationRooms } from '../../capabilities.ts';
-import { openPGlite, readMigrations } from '../../platform/db/index.ts';
+import { readMigrations } from '../../platform/db/index.ts';
 import { createToken, signInWithLink } from '../../platform/session/contract.ts';
-import { migratedTemplate } from '../../platform/testing/embedded.ts';
+import { migratedFolder } from '../../platform/testing/embedded.ts';
 import { program } from '../../platform/testing/program.ts';
 import { runCli } from '../run.ts';
 
@@ -68,8 +68,7 @@ const main = fileURLToPath(new URL('../main.ts', import.meta.url));
 export const deployment = async (at = mkdtempSync(join(tmpdir(), 'fourfold-deployed-'))): Promise<Deployment> => {
   const data = join(at, 'data');
   mkdirSync(data, { recursive: true });
-  const template = await migratedTemplate(readMigrations(migrationRooms));
-  await (await openPGlite({ folder: join(data, 'database'), token: 'test', template })).close();
+  await migratedFolder(data, readMigrations(migrationRooms));
   const env = {
     PATH: process.env.PATH ?? '',
     HOME: at,

@@ -3,12 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { migrationRooms } from '../../capabilities.ts';
 import { allCommands } from '../../cli/compose.ts';
 import { openContext } from '../../cli/context.ts';
 import { allMessages } from '../../server/compose.ts';
 import type { Answer, CommandContext } from '../cli/index.ts';
 import { readConfig } from '../config/index.ts';
+import { readMigrations } from '../db/index.ts';
 import { translator } from '../i18n/index.ts';
+import { migratedFolder } from '../testing/embedded.ts';
 import { readKeyFile } from '../vault/index.ts';
 
 const orgId = '019c0000-0000-7000-8000-00000000000a';
@@ -46,6 +49,7 @@ const run = (data: string, name: string, args: string[] = [], options: Record<st
 it('keys change, a backup is taken and checked, and a new data folder with the old key file reads what was sealed', async () => {
   const [first, second, file] = [join(folder, 'first'), join(folder, 'second'), join(folder, 'all.age')];
   const [identity, recipients] = [join(folder, 'identity.txt'), join(folder, 'recipients.txt')];
+  await migratedFolder(first, readMigrations(migrationRooms));
   const sealed = await inFolder(first, async (context) => {
     const { db, vault } = await context.kernel();
     return db.transaction({ orgId, userId: null }, (tx) => vault.seal(tx, place, 'kept through it all'));

@@ -10,8 +10,10 @@ import { migrationRooms } from '../../capabilities.ts';
 import { openKernel } from '../../server/open-kernel.ts';
 import type { Actor } from '../actor/index.ts';
 import { type Config, readConfig } from '../config/index.ts';
+import { readMigrations } from '../db/index.ts';
 import type { Kernel } from '../kernel/index.ts';
 import { testDatabase, testLogins } from '../testing/database.ts';
+import { migratedFolder } from '../testing/embedded.ts';
 import { program } from '../testing/program.ts';
 import { testWorldOn } from '../testing/world.ts';
 import { hangingKind } from './testing/hanging-kind.ts';
@@ -67,6 +69,7 @@ describe('a worker in another process', { timeout: 120_000 }, () => {
 
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'fourfold-jobs-'));
+    if (testDatabase === 'pglite') await migratedFolder(folder, readMigrations(migrationRooms));
     env = await environment(folder);
     config = readConfig(env);
     await opened(async (kernel) => {

@@ -32,6 +32,13 @@ export const migratedTemplate = async (all: readonly Migration[]): Promise<Uint8
   return template;
 };
 
+/** Puts a migrated, empty database where a server with this data folder looks for it; making it there anew takes seconds. */
+export const migratedFolder = async (dataFolder: string, all: readonly Migration[]): Promise<void> => {
+  const template = await migratedTemplate(all);
+  const db = await openPGlite({ folder: join(dataFolder, 'database'), token: 'test', template });
+  await db.close();
+};
+
 /** A migrated PGlite in memory. */
 export const ownPGlite = async (all: readonly Migration[]): Promise<Db> =>
   openPGlite({ folder: null, token: 'test', template: await migratedTemplate(all) });
