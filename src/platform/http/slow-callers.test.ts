@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { route } from '../contract/index.ts';
 import { useCase } from '../kernel/index.ts';
+import { testDatabase } from '../testing/database.ts';
 import { type Served, serveActs } from './testing/served.ts';
 
 const echo = useCase(
@@ -16,7 +17,8 @@ const echo = useCase(
   async (_context, input) => input,
 );
 
-describe('callers who are slow, or many', () => {
+// it is about lines to the server, whatever the database: once is enough
+describe.skipIf(testDatabase === 'postgres')('callers who are slow, or many', () => {
   let served: Served;
   const sockets: Socket[] = [];
   beforeAll(async () => {

@@ -147,7 +147,7 @@ describe('following a job by server-sent events', () => {
     away.abort();
     await new Promise((resolve) => setTimeout(resolve, 300));
     const after = transactions;
-    await new Promise((resolve) => setTimeout(resolve, 2_500));
+    await new Promise((resolve) => setTimeout(resolve, 1_200));
     expect(transactions).toBe(after);
   });
 

@@ -1,5 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
 import { untilState, withWorker } from '../../../platform/jobs/testing/work.ts';
+import { testDatabase } from '../../../platform/testing/database.ts';
 import type { TestWorld } from '../../../platform/testing/world.ts';
 import { describeWithShared, sharedBytes } from '../../../testing/shared-data.ts';
 import { testWorld } from '../../../testing/world.ts';
@@ -72,19 +73,24 @@ describeWithShared('published lists', `${folder}SOURCE.txt`, () => {
     expect(changes.rows.every(({ fields }) => fields.length > 0)).toBe(true);
   }, 240_000);
 
-  it('answer with one hit for a party that stands on several of them', async () => {
-    await load('2026-11-24T08:00:00.000Z', ['csl/consolidated.csv.gz']);
-    const answer = await office.screen('', {
-      subject: { name: 'BANCO NACIONAL DE CUBA', kind: 'organisation' },
-      limit: 5,
-    });
-    const [hit] = answer.hits;
-    expect(hit).toMatchObject({ list: 'us-ofac-sdn', sourceId: '306', band: 'hit' });
-    expect(hit?.members.map(({ list }) => list)).toEqual(['us-ofac-sdn', 'us-csl']);
-    expect(
-      answer.hits.filter(({ members }) =>
-        members.some(({ list, sourceId }) => list === 'us-ofac-sdn' && sourceId === '306'),
-      ),
-    ).toHaveLength(1);
-  }, 240_000);
+  // a question to the index, which is the same on every database; the lists above have been taken over on both
+  it.skipIf(testDatabase === 'postgres')(
+    'answer with one hit for a party that stands on several of them',
+    async () => {
+      await load('2026-11-24T08:00:00.000Z', ['csl/consolidated.csv.gz']);
+      const answer = await office.screen('', {
+        subject: { name: 'BANCO NACIONAL DE CUBA', kind: 'organisation' },
+        limit: 5,
+      });
+      const [hit] = answer.hits;
+      expect(hit).toMatchObject({ list: 'us-ofac-sdn', sourceId: '306', band: 'hit' });
+      expect(hit?.members.map(({ list }) => list)).toEqual(['us-ofac-sdn', 'us-csl']);
+      expect(
+        answer.hits.filter(({ members }) =>
+          members.some(({ list, sourceId }) => list === 'us-ofac-sdn' && sourceId === '306'),
+        ),
+      ).toHaveLength(1);
+    },
+    240_000,
+  );
 });
