@@ -7,7 +7,8 @@ import { sha256 } from '../../../platform/hash/index.ts';
 import type { TestWorld } from '../../../platform/testing/world.ts';
 import { testWorld } from '../../../testing/world.ts';
 import { importsAllegation } from '../commands/allegation.ts';
-import { contextOver } from '../testing/context.ts';
+import { allegationElements } from '../law/pack-kind.ts';
+import { contextOver, loadImportPacks } from '../testing/context.ts';
 import { AllegationContent, AllegationFact, PersonIdentity } from './content.ts';
 import { approveAllegation, markReady } from './decide-allegation.ts';
 import { addDocument, openDocument } from './documents.ts';
@@ -37,13 +38,15 @@ const ximena = PersonIdentity.parse({
   others: ['ximena.aq@mail.example'],
 });
 
-describe('the three elements', () => {
+describe('the three elements', async () => {
+  const law = allegationElements(await loadImportPacks(), '2026-11-24');
+  const lacks = (of: AllegationContent) => lacksOf(of, law);
   it('are named where they lack', () => {
-    expect(lacksOf(content())).toEqual([]);
-    expect(lacksOf(content({ reasons: '' }))).toEqual([{ element: 'reasons', what: 'statement' }]);
-    expect(lacksOf(content({ goods: {} }))).toEqual([{ element: 'goods', what: 'description-or-sample' }]);
-    expect(lacksOf(content({ goods: { sample: 'enclosed' } }))).toEqual([]);
-    expect(lacksOf(content({ production: '', sites: [], facts: [] })).map(({ what }) => what)).toEqual([
+    expect(lacks(content())).toEqual([]);
+    expect(lacks(content({ reasons: '' }))).toEqual([{ element: 'reasons', what: 'statement' }]);
+    expect(lacks(content({ goods: {} }))).toEqual([{ element: 'goods', what: 'description-or-sample' }]);
+    expect(lacks(content({ goods: { sample: 'enclosed' } }))).toEqual([]);
+    expect(lacks(content({ production: '', sites: [], facts: [] })).map(({ what }) => what)).toEqual([
       'account',
       'site',
       'fact',

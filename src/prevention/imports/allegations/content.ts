@@ -1,32 +1,8 @@
 import { z } from 'zod';
 import { CivilDate, Line, Text } from '../../../platform/contract/index.ts';
+import { indicators } from '../law/contract.ts';
 
 /** What an allegation says. The same shape is kept, checked without a server, and exported. Safe for the browser. */
-
-/** The indicators of forced labour of the International Labour Organization (2012), in its order. */
-export const indicators = [
-  'abuse-of-vulnerability',
-  'deception',
-  'restriction-of-movement',
-  'isolation',
-  'violence',
-  'intimidation',
-  'retention-of-documents',
-  'withholding-of-wages',
-  'debt-bondage',
-  'living-and-working-conditions',
-  'excessive-overtime',
-] as const;
-export type Indicator = (typeof indicators)[number];
-
-/** Those that count as strong unless somebody says otherwise. */
-export const strongByDefault: readonly Indicator[] = [
-  'restriction-of-movement',
-  'violence',
-  'retention-of-documents',
-  'withholding-of-wages',
-  'debt-bondage',
-];
 
 const Key = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'KEY_FORM');
 const KeyOrNone = z.union([z.literal(''), Key]);

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { CivilDate, Id, Instant, Line, route, Text } from '../../../platform/contract/index.ts';
-import { AllegationContent, indicators, PersonIdentity } from './content.ts';
-import { elements, lackKinds } from './elements.ts';
+import { elements, indicators, lackKinds } from '../law/contract.ts';
+import { AllegationContent, PersonIdentity } from './content.ts';
 
-export { indicators, strongByDefault } from './content.ts';
+export { indicators } from '../law/contract.ts';
 
 export const allegationStates = ['draft', 'ready', 'approved'] as const;
 export const personParts = ['worker', 'complainant', 'witness'] as const;
@@ -59,6 +59,8 @@ export const openAllegation = route('imports.allegation', 'GET /imports/allegati
     content: AllegationContent,
     names: NamesFound,
     counts: Counts,
+    /** The signs that count as strong unless somebody says otherwise. */
+    strongSigns: z.array(z.enum(indicators)),
     people: z.array(
       z.object({
         id: Id,

@@ -1,6 +1,7 @@
 import { nameOf } from '../../../platform/accounts/index.ts';
 import { Refusal, refuse } from '../../../platform/errors/index.ts';
 import { useCase } from '../../../platform/kernel/index.ts';
+import { allegationElements } from '../law/pack-kind.ts';
 import { namesIn, refuseNames } from './check-names.ts';
 import { approveAllegation as approveContract, markReady as readyContract } from './contract.ts';
 import { lacksOf } from './elements.ts';
@@ -9,12 +10,12 @@ import { openContent } from './sealed.ts';
 
 /** A draft with all three elements, in which nobody is named. What lacks is said. */
 export const markReady = useCase(readyContract, async (context, { allegationId, revision }) => {
-  const { tx, note, t } = context;
+  const { tx, kernel, clock, note, t } = context;
   const row = await allegationFor(context, 'write', allegationId);
   if (row.revision !== revision) refuse('IMPORTS_ALLEGATION_CHANGED', { by: row.changed_by });
   if (row.state !== 'draft') refuse('IMPORTS_ALLEGATION_STATE', { state: row.state });
   const content = await openContent(context, row);
-  const lacks = lacksOf(content);
+  const lacks = lacksOf(content, allegationElements(kernel.packs, clock.today()));
   if (lacks.length > 0)
     throw new Refusal(
       'IMPORTS_ALLEGATION_LACKS',

@@ -1,26 +1,26 @@
-import type { AllegationContent, AllegationFact, Indicator } from './content.ts';
-import { indicators } from './content.ts';
+import { type elementFields, type elements, type Indicator, indicators, type lackKinds } from '../law/contract.ts';
+import type { LawElement } from '../law/pack-kind.ts';
+import type { AllegationContent, AllegationFact } from './content.ts';
 
-/** The three elements of 19 CFR 12.42(b). */
-export const elements = ['reasons', 'goods', 'production'] as const;
-export type Element = (typeof elements)[number];
-
-export const lackKinds = ['statement', 'description-or-sample', 'account', 'site', 'fact'] as const;
 export interface Lack {
-  readonly element: Element;
+  readonly element: (typeof elements)[number];
   readonly what: (typeof lackKinds)[number];
 }
 
-/** What an allegation lacks of the three elements; none: it may be marked ready. */
-export const lacksOf = ({ reasons, goods, production, sites, facts }: AllegationContent): Lack[] => [
-  ...(reasons === '' ? [{ element: 'reasons', what: 'statement' } as const] : []),
-  ...(goods.description === '' && goods.sample === 'none'
-    ? [{ element: 'goods', what: 'description-or-sample' } as const]
-    : []),
-  ...(production === '' ? [{ element: 'production', what: 'account' } as const] : []),
-  ...(sites.length === 0 ? [{ element: 'production', what: 'site' } as const] : []),
-  ...(facts.length === 0 ? [{ element: 'production', what: 'fact' } as const] : []),
-];
+const filled: Readonly<Record<(typeof elementFields)[number], (content: AllegationContent) => boolean>> = {
+  reasons: ({ reasons }) => reasons !== '',
+  'goods.description': ({ goods }) => goods.description !== '',
+  'goods.sample': ({ goods }) => goods.sample !== 'none',
+  production: ({ production }) => production !== '',
+  sites: ({ sites }) => sites.length > 0,
+  facts: ({ facts }) => facts.length > 0,
+};
+
+/** What an allegation lacks of what the law asks; none: it may be marked ready. */
+export const lacksOf = (content: AllegationContent, law: readonly LawElement[]): Lack[] =>
+  law.flatMap(({ element, needs }) =>
+    needs.flatMap(({ what, oneOf }) => (oneOf.some((field) => filled[field](content)) ? [] : [{ element, what }])),
+  );
 
 export interface IndicatorCount {
   readonly indicator: Indicator;

@@ -2,7 +2,7 @@ import type { Language } from '../../../platform/actor/index.ts';
 import { type Context, useCase } from '../../../platform/kernel/index.ts';
 import { can, visible } from '../../../platform/policy/index.ts';
 import { wordsOf } from '../law/check-plan.ts';
-import { importLaw, lawOn } from '../law/pack-kind.ts';
+import { allegationElements, importLaw, lawOn, strongSigns } from '../law/pack-kind.ts';
 import { policy } from '../policy.ts';
 import { namesIn } from './check-names.ts';
 import type { AllegationContent } from './content.ts';
@@ -12,12 +12,16 @@ import { allegationFor, allegations, documentsOf, governed, peopleOf } from './q
 import { openAbout, openContent } from './sealed.ts';
 import type { AllegationRow } from './tables.ts';
 
-const headOf = (row: AllegationRow, content: AllegationContent) => ({
+const headOf = (
+  { kernel, clock }: Pick<Context, 'kernel' | 'clock'>,
+  row: AllegationRow,
+  content: AllegationContent,
+) => ({
   id: row.id,
   title: content.title,
   state: row.state,
   revision: row.revision,
-  lacks: lacksOf(content),
+  lacks: lacksOf(content, allegationElements(kernel.packs, clock.today())),
   facts: content.facts.length,
   events: countIndicators(content.facts).reduce((sum, { events }) => sum + events, 0),
   changedBy: row.changed_by,
@@ -34,11 +38,11 @@ export const listAllegations = useCase(listContract, async (context) => {
     .orderBy('id')
     .execute();
   note([], { found: rows.length });
-  return { rows: await Promise.all(rows.map(async (row) => headOf(row, await openContent(context, row)))) };
+  return { rows: await Promise.all(rows.map(async (row) => headOf(context, row, await openContent(context, row)))) };
 });
 
 export const openAllegation = useCase(oneContract, async (context, { allegationId }) => {
-  const { tx, actor, kernel, note } = context;
+  const { tx, actor, kernel, clock, note } = context;
   const row = await allegationFor(context, 'read', allegationId);
   const content = await openContent(context, row);
   note(allegationId);
@@ -58,10 +62,11 @@ export const openAllegation = useCase(oneContract, async (context, { allegationI
       showsPeople: one.shows_people,
     });
   return {
-    ...headOf(row, content),
+    ...headOf(context, row, content),
     content,
     names: await namesIn(context, allegationId, content),
     counts: countIndicators(content.facts),
+    strongSigns: [...strongSigns(kernel.packs, clock.today())],
     people: (await peopleOf(tx, allegationId)).map(({ id, part, destroyed_on }, i) => ({
       id,
       number: i + 1,

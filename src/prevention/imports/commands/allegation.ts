@@ -3,6 +3,7 @@ import { Refusal } from '../../../platform/errors/index.ts';
 import { AllegationFile } from '../allegations/content.ts';
 import { countIndicators, lacksOf } from '../allegations/elements.ts';
 import { findNames, textsOf } from '../allegations/find-names.ts';
+import { allegationElements } from '../law/pack-kind.ts';
 
 /** What an allegation lacks of the three elements, and which fields name one of its people; it repeats no name. No server. */
 export const importsAllegation: Command = {
@@ -10,9 +11,9 @@ export const importsAllegation: Command = {
   args: ['FILE'],
   says: 'cli.imports.allegation',
   options: { '--check': 'cli.imports.option.check' },
-  run: async ({ t, readFile }, [path = '']) => {
+  run: async ({ t, readFile, packs, clock }, [path = '']) => {
     const { people, ...content } = read((await readFile(path)).bytes, path);
-    const lacks = lacksOf(content);
+    const lacks = lacksOf(content, allegationElements(await packs(), clock.today()));
     const names = findNames(textsOf(content), people);
     const ready = lacks.length === 0 && names.every(({ found }) => found !== 'named');
     return {

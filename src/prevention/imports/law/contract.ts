@@ -9,6 +9,29 @@ export const regimes = ['1307', 'uflpa', 'far', 'manifest', 'eu-2024-3015', 'csd
 export const clockStarts = ['importation', 'detention-notice', 'exclusion-notice', 'protestable-decision'] as const;
 export type ClockStart = (typeof clockStarts)[number];
 
+/** The three elements of an allegation under 19 CFR 12.42(b). */
+export const elements = ['reasons', 'goods', 'production'] as const;
+/** What an element may lack. */
+export const lackKinds = ['statement', 'description-or-sample', 'account', 'site', 'fact'] as const;
+/** Where in an allegation it may stand. */
+export const elementFields = ['reasons', 'goods.description', 'goods.sample', 'production', 'sites', 'facts'] as const;
+
+/** The indicators of forced labour of the International Labour Organization (2012), in its order. */
+export const indicators = [
+  'abuse-of-vulnerability',
+  'deception',
+  'restriction-of-movement',
+  'isolation',
+  'violence',
+  'intimidation',
+  'retention-of-documents',
+  'withholding-of-wages',
+  'debt-bondage',
+  'living-and-working-conditions',
+  'excessive-overtime',
+] as const;
+export type Indicator = (typeof indicators)[number];
+
 /** What a threshold is held against. */
 export const figures = ['valueAbroad', 'assets', 'revenue', 'turnover', 'employees'] as const;
 

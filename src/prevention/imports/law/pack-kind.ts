@@ -1,7 +1,16 @@
 import { z } from 'zod';
 import type { Citation } from '../../../platform/packs/contract.ts';
 import { definePackKind, type Entry, holdsOn, type Packs } from '../../../platform/packs/index.ts';
-import { clockStarts, figures, regimes } from './contract.ts';
+import {
+  clockStarts,
+  elementFields,
+  elements,
+  figures,
+  type Indicator,
+  indicators,
+  lackKinds,
+  regimes,
+} from './contract.ts';
 
 const Words = z.strictObject({ en: z.string().min(1), es: z.string().min(1) });
 const common = {
@@ -50,15 +59,39 @@ const ThresholdFields = z.strictObject({
   ),
 });
 
-/** Laws on goods made with forced labor: what they ask, their clocks, the sectors named, the parts of a plan or report, whom they bind. */
+const ElementFields = z.strictObject({
+  type: z.literal('element'),
+  ...common,
+  element: z.enum(elements),
+  /** Each is met where one of its fields is filled. */
+  needs: z.array(z.strictObject({ what: z.enum(lackKinds), oneOf: z.array(z.enum(elementFields)).min(1) })).min(1),
+});
+
+const SignsFields = z.strictObject({
+  type: z.literal('signs'),
+  ...common,
+  /** Those that count as strong unless somebody says otherwise. */
+  strong: z.array(z.enum(indicators)),
+});
+
+/** Laws on goods made with forced labor: what they ask, the elements of an allegation, their clocks, the sectors named, the parts of a plan or report, whom they bind. */
 export const importLawKind = definePackKind(
   'import-law',
-  z.discriminatedUnion('type', [RuleFields, ClockFields, SectorFields, PartFields, ThresholdFields]),
+  z.discriminatedUnion('type', [
+    RuleFields,
+    ElementFields,
+    SignsFields,
+    ClockFields,
+    SectorFields,
+    PartFields,
+    ThresholdFields,
+  ]),
 );
 
 type Cited<F extends object> = Entry<F> & { readonly citation: Citation };
 export type LawEntry = Cited<z.infer<typeof importLawKind.fields>>;
 export type Clock = Cited<z.infer<typeof ClockFields>>;
+export type LawElement = Cited<z.infer<typeof ElementFields>>;
 export type LawPart = Cited<z.infer<typeof PartFields>>;
 export type Threshold = Cited<z.infer<typeof ThresholdFields>>;
 
@@ -75,6 +108,18 @@ export const lawOn = (entries: readonly LawEntry[], day: string): readonly LawEn
 
 export const clocksOf = (entries: readonly LawEntry[]): readonly Clock[] =>
   entries.filter((entry): entry is Clock => entry.type === 'clock');
+
+const elementsOf = (entries: readonly LawEntry[]): readonly LawElement[] =>
+  entries
+    .filter((entry): entry is LawElement => entry.type === 'element')
+    .sort((a, b) => elements.indexOf(a.element) - elements.indexOf(b.element));
+
+/** What an allegation must hold on a day. */
+export const allegationElements = (packs: Packs, day: string): readonly LawElement[] =>
+  elementsOf(lawOn(importLaw(packs), day));
+
+export const strongSigns = (packs: Packs, day: string): readonly Indicator[] =>
+  lawOn(importLaw(packs), day).flatMap((entry) => (entry.type === 'signs' ? entry.strong : []));
 
 export const partsOf = (entries: readonly LawEntry[]): readonly LawPart[] =>
   entries.filter((entry): entry is LawPart => entry.type === 'part').sort((a, b) => a.order - b.order);

@@ -36,7 +36,10 @@ describe('fourfold imports far', () => {
     [2020, 520_000, 'depends'],
     [2020, 560_000, 'yes'],
     [2026, 550_000, 'no'],
-    [2026, 550_001, 'yes'],
+    // between the two amounts nobody has checked which holds
+    [2025, 560_000, 'depends'],
+    [2026, 550_001, 'depends'],
+    [2026, 700_001, 'yes'],
     [2026, undefined, 'figure-missing'],
   ])('in %i with %s dollars abroad: %s', async (year, valueAbroad, bound) => {
     const figures = valueAbroad === undefined ? {} : { valueAbroad };

@@ -88,7 +88,7 @@ const Checked = (props: {
       {years.map(({ year, bound, wordings }) => (
         <Section key={year} title={`${year}: ${t(`imports.plan.bound.${bound}`)}`}>
           {wordings.map((one) => (
-            <p key={one.from}>
+            <p key={`${one.threshold} ${one.from}`}>
               {one.says[language]} {one.notes?.[language]} <SourceLink citation={one.citation} />
             </p>
           ))}

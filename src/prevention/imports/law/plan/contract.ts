@@ -76,7 +76,7 @@ export const planCheck = route('imports.plan-check', 'POST /imports/plan-check',
 
 const LawView = z.object({
   id: z.string(),
-  type: z.enum(['rule', 'clock', 'sector', 'part', 'threshold']),
+  type: z.enum(['rule', 'element', 'signs', 'clock', 'sector', 'part', 'threshold']),
   regime: z.string(),
   title: Words,
   says: Words,

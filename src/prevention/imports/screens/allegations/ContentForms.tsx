@@ -3,7 +3,7 @@ import { useAct } from '../../../../web/api.ts';
 import { Button } from '../../../../web/kit/Button.tsx';
 import { ProblemAlert } from '../../../../web/kit/Problem.tsx';
 import { useWords } from '../../../../web/kit/words.ts';
-import { indicators, strongByDefault, writeAllegation } from '../../allegations/contract.ts';
+import { indicators, writeAllegation } from '../../allegations/contract.ts';
 import { LongField, PickOne, TextField } from '../parts/Field.tsx';
 import { useKeep } from './use-keep.ts';
 import type { Allegation, Content } from './words.ts';
@@ -181,7 +181,7 @@ export const FactForm = (props: Editing) => {
         choices={indicators.map((value) => ({ value, label: t(`imports.allegation.indicator.${value}`) }))}
         onPick={(value) => {
           const indicator = indicators.find((one) => one === value) ?? fact.indicator;
-          setFact({ ...fact, indicator, strength: strongByDefault.includes(indicator) ? 'strong' : 'medium' });
+          setFact({ ...fact, indicator, strength: props.of.strongSigns.includes(indicator) ? 'strong' : 'medium' });
         }}
       />
       <PickOne
