@@ -1,5 +1,7 @@
 import type { Parts } from '../../platform/kernel/index.ts';
 import { agreementUseCases } from './agreements/use-cases.ts';
+import { announceKind } from './announcements/send.ts';
+import { announcementUseCases } from './announcements/use-cases.ts';
 import { matchingErrors } from './errors.ts';
 import en from './messages/en.json' with { type: 'json' };
 import es from './messages/es.json' with { type: 'json' };
@@ -10,10 +12,10 @@ import { listPartners, setPartner } from './transport/partners.ts';
 import { receiveMessage, stepKind } from './transport/receive.ts';
 
 export const matchingParts: Parts = {
-  useCases: [...agreementUseCases, ...roundUseCases, listPartners, setPartner, receiveMessage],
+  useCases: [...agreementUseCases, ...announcementUseCases, ...roundUseCases, listPartners, setPartner, receiveMessage],
   errors: matchingErrors,
   messages: { en, es },
   packKinds: [],
-  jobKinds: [sendKind, stepKind],
+  jobKinds: [sendKind, stepKind, announceKind],
   sweeps: [sweepRounds],
 };

@@ -1,5 +1,6 @@
 /** Row types of the schema `matching`; the SQL in migrations/ is the source of truth, src/drift.test.ts holds these against it. */
 import type { AgreementTerms } from './agreements/contract.ts';
+import type { Statement } from './announcements/contract.ts';
 import type { RoundBlame, RoundCounts } from './rounds/contract.ts';
 
 export interface NodeRow {
@@ -46,6 +47,19 @@ export interface PartnerRow {
   trouble_at: string | null;
 }
 
+/** What a node says of itself: of each key, an own one or a partner's, the newest. */
+export interface AnnouncementRow {
+  org_id: string;
+  public_key: string;
+  own: boolean;
+  statement: Statement;
+  bytes: Uint8Array;
+  at: string;
+  answered_at: string | null;
+  answered_by: string | null;
+  accepted: boolean | null;
+}
+
 export interface RoundRow {
   org_id: string;
   id: string;
@@ -90,4 +104,5 @@ export type Tables = {
   'matching.round': RoundRow;
   'matching.message': MessageRow;
   'matching.partner': PartnerRow;
+  'matching.announcement': AnnouncementRow;
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CivilDate, Id, Instant, Line, route, Text } from '../../../platform/contract/index.ts';
+import { PublicKey } from '../transport/address.ts';
 
 /** On what ground people may enter a round. Each node checks it for each record. */
 export const LegalBasis = z.enum(['consent', 'suspects-only', 'statistics']);
@@ -17,7 +18,6 @@ export const keyClassIds = ['K0', 'K1', 'K2', 'K3', 'K4', 'K5'] as const;
 const KeyClass = z.enum(keyClassIds);
 
 const PartyId = z.string().regex(/^[a-z0-9][a-z0-9-]{1,39}$/, 'PARTY_ID_FORM');
-const PublicKey = z.string().regex(/^[A-Za-z0-9_-]{43}$/, 'PUBLIC_KEY_FORM');
 
 export const AgreementParty = z
   .strictObject({

@@ -19,7 +19,7 @@ import { agreementView } from './standing.ts';
 import { hashOf, isSignature, signTerms, troublesOf } from './terms.ts';
 
 /** The node's key is nobody's record: it lies under a key of the organisation's own id. */
-const placeOfNode = (orgId: string): Place => ({
+export const placeOfNode = (orgId: string): Place => ({
   orgId,
   subjectId: orgId,
   address: `matching.node.private_sealed/${orgId}` as const,
@@ -37,7 +37,7 @@ export const seeNode = useCase(contract.seeNode, async ({ tx }) => {
   return { node: row ? nodeView(row) : null };
 });
 
-/** Once: a key that partners have pinned is not changed behind their backs. */
+/** Once: a key that partners have pinned is not changed behind their backs, but by a statement signed with it (`announcements/`). */
 export const makeNode = useCase(contract.makeNode, async ({ tx, orgId, actor, clock, kernel, note }, { partyId }) => {
   if (await nodeHere(tx)) refuse('MATCHING_NODE_THERE');
   const keys = newSigningKeys(secureRandom);

@@ -8,13 +8,17 @@ import { Loaded } from '../../../web/kit/Loaded.tsx';
 import { useMay } from '../../../web/kit/me.ts';
 import { Page, Section } from '../../../web/kit/Page.tsx';
 import { ProblemAlert } from '../../../web/kit/Problem.tsx';
+import { SaveButton } from '../../../web/kit/SaveButton.tsx';
 import { useWords } from '../../../web/kit/words.ts';
-import { listPartners, setPartner } from '../contract.ts';
+import { announcementFile, listPartners, setPartner } from '../contract.ts';
 
 // an address is said once
 const SetAddress = lazy(() => import('./SetAddress.tsx'));
+const Announce = lazy(() => import('./Announce.tsx'));
+const Announced = lazy(() => import('./Announced.tsx'));
 
-type Partner = Output<typeof listPartners>['partners'][number];
+type Partners = Output<typeof listPartners>;
+type Partner = Partners['partners'][number];
 
 /** The partners of all agreements: where the node of each is, when it was last heard, what waits for it. */
 export const Screen = () => {
@@ -28,10 +32,10 @@ export const Screen = () => {
       lead={<p>{t('matching.partners.lead')}</p>}
     >
       <Loaded read={read}>
-        {({ ownAddress, partners }) => (
+        {({ ownAddress, announced, partners }) => (
           <>
             <Section title={t('matching.partners.own')}>
-              {ownAddress ? <code>{ownAddress}</code> : <p>{t('matching.partners.no-key')}</p>}
+              {ownAddress ? <Own address={ownAddress} announced={announced} /> : <p>{t('matching.partners.no-key')}</p>}
             </Section>
             {partners.length === 0 ? (
               <EmptyState icon="connect" title={t('matching.partners.none')}>
@@ -44,6 +48,40 @@ export const Screen = () => {
         )}
       </Loaded>
     </Page>
+  );
+};
+
+/** The own address, and what partners were told of it. */
+const Own = ({ address, announced }: { address: string; announced: Partners['announced'] }) => {
+  const { t, moment } = useWords();
+  const may = useMay('approve matching');
+  const [asked, setAsked] = useState(false);
+  return (
+    <>
+      <code>{address}</code>
+      <ul className="ff-rows">
+        {announced.map(({ publicKey, at, ...said }) => (
+          <li key={publicKey}>
+            <span>
+              {moment(at)} <code>{said.address ?? t('matching.partner.by-hand')}</code>
+            </span>
+            <SaveButton route={announcementFile} input={{ publicKey }}>
+              {t('matching.announce.file')}
+            </SaveButton>
+          </li>
+        ))}
+      </ul>
+      {may && !asked ? (
+        <div className="ff-actions">
+          <Button onClick={() => setAsked(true)}>{t('matching.announce.own')}</Button>
+        </div>
+      ) : null}
+      {asked ? (
+        <Suspense>
+          <Announce address={address} onDone={() => setAsked(false)} />
+        </Suspense>
+      ) : null}
+    </>
   );
 };
 
@@ -67,6 +105,12 @@ const One = ({ partner }: { partner: Partner }) => {
           <code>{trouble}</code>
         </Alert>
       ) : null}
+      {partner.announced ? (
+        <Suspense>
+          <Announced said={partner.announced} />
+        </Suspense>
+      ) : null}
+      {partner.succeededBy ? <Alert>{t('matching.announce.succeeded', { key: partner.succeededBy })}</Alert> : null}
       <dl className="ff-facts">
         {facts.map(([term, value]) => (
           <div key={term}>

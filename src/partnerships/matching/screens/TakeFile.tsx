@@ -5,24 +5,32 @@ import { FileDrop } from '../../../web/kit/FileDrop.tsx';
 import { Link } from '../../../web/kit/Link.tsx';
 import { ProblemAlert } from '../../../web/kit/Problem.tsx';
 import { useT } from '../../../web/kit/words.ts';
-import { takeAgreement, takeMessage } from '../contract.ts';
+import { takeAgreement, takeAnnouncement, takeMessage } from '../contract.ts';
 import { megabyte, paths } from './words.ts';
 
-/** A file from a partner: an agreement, or a message of a round; its ending tells which. */
+/** A file from a partner: an agreement, what its node says of itself, or a message of a round; its ending tells which. */
 export const TakeFile = () => {
   const t = useT();
   const [turn, setTurn] = useState(0);
   const [done, setDone] = useState<{ to: string; says: string } | null>(null);
   const agreement = useAct(takeAgreement);
   const message = useAct(takeMessage);
-  const trouble = agreement.error ?? message.error;
+  const statement = useAct(takeAnnouncement);
+  const trouble = agreement.error ?? statement.error ?? message.error;
   const take = (file: File | null): void => {
     setDone(null);
     agreement.reset();
+    statement.reset();
     message.reset();
     if (!file) return;
     const settled = { onSettled: () => setTurn((n) => n + 1) };
-    if (file.name.toLowerCase().endsWith('.json'))
+    const name = file.name.toLowerCase();
+    if (name.endsWith('.node'))
+      statement.mutate(
+        { input: {}, file },
+        { ...settled, onSuccess: () => setDone({ to: paths.partners, says: t('matching.taken.statement') }) },
+      );
+    else if (name.endsWith('.json'))
       agreement.mutate(
         { input: {}, file },
         {
@@ -43,7 +51,7 @@ export const TakeFile = () => {
     <>
       <FileDrop
         key={turn}
-        endings={['.json', '.match']}
+        endings={['.json', '.node', '.match']}
         maxBytes={64 * megabyte}
         label={t('matching.take')}
         hint={t('matching.take.hint')}

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { Actor } from '../../../platform/actor/index.ts';
 import { type BrowserWorld, browserWorld, describeInBrowser } from '../../../testing/browser.ts';
 import { agreementFile, draftAgreement, makeNode, signAgreement, takeAgreement } from '../agreements/use-cases.ts';
+import { announcementFile, announceNode, takeAnnouncement } from '../announcements/use-cases.ts';
 import { listRounds, openRound } from '../rounds/use-cases.ts';
 import { matchingChapter } from '../sample.ts';
 
@@ -52,6 +53,10 @@ describeInBrowser('matching on the screen', () => {
       const file = await world.perform(from, agreementFile, { agreementId });
       await world.perform(to, takeAgreement, {}, file.bytes);
     }
+    const moved = { address: 'https://93.184.216.34/api/matching/nodes/there/messages', newKey: true };
+    await world.perform(partner, announceNode, moved);
+    const said = await world.perform(partner, announcementFile, { publicKey: theirs.publicKey });
+    await world.perform(officer, takeAnnouncement, {}, said.bytes);
     roundId = (await world.perform(officer, openRound, { agreementId })).id;
   });
   afterAll(() => world?.close());
@@ -80,8 +85,11 @@ describeInBrowser('matching on the screen', () => {
     await page.getByLabel('Dirección de su nodo').fill('node.example.org');
     await page.getByRole('button', { name: 'Guardar y enviar lo que espera' }).click();
     await page.getByText('Una dirección empieza por https://.').first().waitFor();
+    await page.getByText('Su nueva clave').waitFor();
     await visit.check();
     await visit.picture('matching-partners');
+    await page.getByRole('button', { name: 'Rechazarlo' }).click();
+    await page.getByText('Su nueva clave').waitFor({ state: 'detached' });
     await visit.close();
   });
 

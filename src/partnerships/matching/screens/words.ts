@@ -19,6 +19,7 @@ export const roundTones: Record<RoundStage, Tone> = {
 };
 
 export const paths = {
+  partners: '/matching/partners',
   agreement: (id: string) => `/matching/agreements/${id}`,
   round: (id: string) => `/matching/rounds/${id}`,
   study: (id: string) => `/prevalence/${id}`,

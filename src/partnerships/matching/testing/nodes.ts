@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { publicActor } from '../../../platform/actor/index.ts';
 import { buildServer } from '../../../platform/http/index.ts';
 import { until, withWorker } from '../../../platform/jobs/testing/work.ts';
+import { announceKind } from '../announcements/send.ts';
 import { matchingErrors } from '../errors.ts';
 import { sendKind } from '../transport/outbox.ts';
 import { ownAddressOf, setPartner } from '../transport/partners.ts';
@@ -93,7 +94,8 @@ export const nodesOf = async ({ world, clock, offices }: Awaited<ReturnType<type
         for (const { id, publicKey } of some.filter((other) => other !== one))
           await world.perform(one.second, setPartner, { publicKey, address: addresses.get(id) ?? null });
     },
-    running: <T>(work: () => Promise<T>): Promise<T> => withWorker(world, [sendKind, stepKind], work, { pollMs: 20 }),
+    running: <T>(work: () => Promise<T>): Promise<T> =>
+      withWorker(world, [sendKind, stepKind, announceKind], work, { pollMs: 20 }),
     /** Looks until it is so; what failed is tried again meanwhile. */
     until: <T>(look: () => Promise<T>, isSo: (seen: T) => boolean, stepMs = 4_000): Promise<T> =>
       until(async () => {

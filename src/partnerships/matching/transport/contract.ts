@@ -1,14 +1,7 @@
 import { z } from 'zod';
 import { Instant, route } from '../../../platform/contract/index.ts';
-
-const PublicKey = z.string().regex(/^[A-Za-z0-9_-]{43}$/, 'PUBLIC_KEY_FORM');
-const Address = z
-  .string()
-  .trim()
-  .max(500, 'TOO_LONG')
-  .regex(/^https?:\/\/\S+$/i, 'ADDRESS_FORM');
-/** As `openssl dgst -sha256 -binary | base64` writes it. */
-const Pin = z.string().regex(/^[A-Za-z0-9+/]{43}=$/, 'PIN_FORM');
+import { AnnouncementView } from '../announcements/contract.ts';
+import { Address, Pin, PublicKey } from './address.ts';
 
 export const PartnerView = z
   .object({
@@ -25,6 +18,10 @@ export const PartnerView = z
     trouble: z.string().nullable(),
     /** Messages that wait for it. */
     waiting: z.number().int(),
+    /** What it says of itself and nobody has answered yet. */
+    announced: AnnouncementView.nullable(),
+    /** The key that took this one's place, as it said and a person here accepted. */
+    succeededBy: z.string().nullable(),
   })
   .meta({ id: 'MatchPartner' });
 export type PartnerView = z.output<typeof PartnerView>;
@@ -33,7 +30,12 @@ export const listPartners = route('matching.partners', 'GET /matching/partners',
   says: 'The partners of all agreements: where the node of each is, when it was last heard, and what waits for it.',
   may: 'read matching',
   takes: z.object({}),
-  gives: z.object({ ownAddress: z.string().nullable(), partners: z.array(PartnerView) }),
+  gives: z.object({
+    ownAddress: z.string().nullable(),
+    /** What the own node said of itself, newest first. */
+    announced: z.array(AnnouncementView),
+    partners: z.array(PartnerView),
+  }),
 });
 
 export const setPartner = route('matching.set-partner', 'PUT /matching/partners/:publicKey', {
@@ -60,6 +62,7 @@ export const receiveMessage = route('matching.receive', 'POST /matching/nodes/:n
     'MATCHING_MESSAGE_TOO_MUCH',
     'MATCHING_NOT_IN_FORCE',
     'MATCHING_QUOTA_USED',
+    'MATCHING_ANNOUNCEMENT_OLD',
     'MATCHING_ROUND_ELSEWHERE',
   ],
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { SigningKeys } from '../../../engines/matching/index.ts';
 import { systemActor } from '../../../platform/actor/index.ts';
 import { Id } from '../../../platform/contract/index.ts';
 import type { Tx } from '../../../platform/db/index.ts';
@@ -61,23 +62,36 @@ const prepared = async (sending: Sending, { roundId, messageId }: z.output<typeo
   if (!partner?.address) return null;
   const node = await nodeOrRefuse(tx);
   const own = { publicKey: node.public_key, privateKey: await privateKeyOf(sending, node) };
-  return { bytes: message.bytes, at: message.at, to: message.to_party, publicKey, own, partner, url: partner.address };
+  return {
+    bytes: message.bytes,
+    at: message.at,
+    to: message.to_party,
+    publicKey,
+    own,
+    pin: partner.pin,
+    url: partner.address,
+  };
 };
 
 const codeIn = (text: string): string | null => /"code":"([A-Z_]{3,60})"/.exec(text)?.[1] ?? null;
 
 /** @returns `taken`, or why not: the code the partner's node gave, or what stood in the way */
-const send = async (
+export const sendTo = async (
   kernel: Kernel,
-  { url, bytes, own, partner }: NonNullable<Awaited<ReturnType<typeof prepared>>>,
-) => {
+  {
+    url,
+    bytes,
+    own,
+    pin,
+  }: { readonly url: string; readonly bytes: Uint8Array; readonly own: SigningKeys; readonly pin: string | null },
+): Promise<string> => {
   const now = {
     seconds: Math.floor(kernel.clock.millis() / 1000),
     nonce: Buffer.from(kernel.random(16)).toString('base64url'),
   };
   const headers = signedHeaders({ url, body: bytes }, own, now);
   try {
-    const call = { url, headers, body: bytes, pin: partner.pin, timeoutMs: 60_000 };
+    const call = { url, headers, body: bytes, pin, timeoutMs: 60_000 };
     const { status, text } = await ask(call, kernel.env);
     if (status === 200) return 'taken';
     return codeIn(text) ?? `HTTP_${status}`;
@@ -142,7 +156,7 @@ export const sendKind = jobKind('matching.send', {
       kernel.db.transaction(actor, (tx: Tx) => act({ tx, kernel, orgId, clock: kernel.clock }));
     const message = await within((sending) => prepared(sending, input));
     if (!message) return { answer: 'gone' };
-    const answer = await send(kernel, message);
+    const answer = await sendTo(kernel, message);
     const carried = isCarried(answer);
     const { publicKey } = message;
     await within((sending) => noteAnswer(sending, { messageId: input.messageId, publicKey, answer, carried }));

@@ -1,8 +1,9 @@
 import { type SqlBool, sql } from 'kysely';
 import type { Tx } from '../../../platform/db/index.ts';
 import { refuse } from '../../../platform/errors/index.ts';
-import { useCase } from '../../../platform/kernel/index.ts';
+import { type Context, useCase } from '../../../platform/kernel/index.ts';
 import { checkTarget, OutboundError } from '../../../platform/outbound/index.ts';
+import { announcementOf, ownAnnouncements } from '../announcements/queries.ts';
 import { agreementsHere, matching, nodeHere } from '../queries.ts';
 import type { PartnerRow } from '../tables.ts';
 import * as contract from './contract.ts';
@@ -24,6 +25,7 @@ const partnersIn = async (tx: Tx): Promise<ReadonlyMap<string, string>> => {
 
 const viewOf = async (tx: Tx, publicKey: string, name: string): Promise<contract.PartnerView> => {
   const row: PartnerRow | undefined = await partnerHere(tx, publicKey);
+  const said = await announcementOf(tx, publicKey);
   return {
     publicKey,
     name,
@@ -34,27 +36,33 @@ const viewOf = async (tx: Tx, publicKey: string, name: string): Promise<contract
     reachedAt: row?.reached_at ?? null,
     trouble: row?.trouble ?? null,
     waiting: (await waitingFor(tx, publicKey)).length,
+    announced: said && said.answered_at === null ? { ...said.statement, at: said.at } : null,
+    succeededBy: said?.accepted ? said.statement.nextKey : null,
   };
 };
 
 export const listPartners = useCase(contract.listPartners, async ({ tx, orgId, visit }) => {
   const partners = [];
   for (const [publicKey, name] of await partnersIn(tx)) partners.push(await viewOf(tx, publicKey, name));
-  return { ownAddress: (await nodeHere(tx)) ? ownAddressOf(visit.origin, orgId) : null, partners };
+  const announced = (await ownAnnouncements(tx)).map(({ statement, at }) => ({ ...statement, at }));
+  return { announced, ownAddress: (await nodeHere(tx)) ? ownAddressOf(visit.origin, orgId) : null, partners };
 });
 
 /** An address leads where this server may call, or is refused with why. */
-const requireCallable = async (address: string, env: Parameters<typeof checkTarget>[1]): Promise<void> => {
+export const requireCallable = async (address: string, env: Parameters<typeof checkTarget>[1]): Promise<void> => {
   await checkTarget(address, env).catch((error: unknown) => {
     if (!(error instanceof OutboundError)) throw error;
     refuse('MATCHING_ADDRESS_REFUSED', { reason: error.code }, [{ field: 'address', code: error.code }]);
   });
 };
 
-export const setPartner = useCase(contract.setPartner, async (context, { publicKey, address, pin }) => {
-  const { tx, orgId, actor, clock, kernel, note } = context;
-  const name = (await partnersIn(tx)).get(publicKey) ?? refuse('MATCHING_PARTNER_UNKNOWN');
-  if (address !== null) await requireCallable(address, kernel.env);
+/** Keeps where a partner is; what waits for it goes there. */
+export const keepAddress = async (
+  context: Pick<Context, 'tx' | 'orgId' | 'actor' | 'clock' | 'kernel'>,
+  publicKey: string,
+  { address, pin }: Pick<PartnerRow, 'address' | 'pin'>,
+): Promise<void> => {
+  const { tx, orgId, actor, clock } = context;
   const change = { address, pin, set_at: clock.now(), set_by: actor.userId, trouble: null, trouble_at: null };
   await matching(tx)
     .insertInto('matching.partner')
@@ -62,6 +70,13 @@ export const setPartner = useCase(contract.setPartner, async (context, { publicK
     .onConflict((on) => on.columns(['org_id', 'public_key']).doUpdateSet(change))
     .execute();
   await sendWaiting(context, publicKey);
+};
+
+export const setPartner = useCase(contract.setPartner, async (context, { publicKey, address, pin }) => {
+  const { tx, orgId, kernel, note } = context;
+  const name = (await partnersIn(tx)).get(publicKey) ?? refuse('MATCHING_PARTNER_UNKNOWN');
+  if (address !== null) await requireCallable(address, kernel.env);
+  await keepAddress(context, publicKey, { address, pin });
   note([orgId], { address: address !== null, pinned: pin !== null });
   return viewOf(tx, publicKey, name);
 });

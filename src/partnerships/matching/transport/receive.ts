@@ -6,6 +6,8 @@ import { Id } from '../../../platform/contract/index.ts';
 import { refuse } from '../../../platform/errors/index.ts';
 import { enqueue, jobKind } from '../../../platform/jobs/index.ts';
 import { type Kernel, useCaseInParts, type Visit } from '../../../platform/kernel/index.ts';
+import { noteAnnouncement } from '../announcements/arrive.ts';
+import { isStatement } from '../announcements/statement.ts';
 import { stepRound } from '../rounds/step.ts';
 import { noteArrival } from '../rounds/take.ts';
 import { receiveMessage as contract } from './contract.ts';
@@ -64,8 +66,16 @@ export const receiveMessage = useCaseInParts(
     const orgId = Id.parse(nodeId);
     const actor = systemActor(orgId);
     return kernel.db.transaction({ orgId, userId: null }, async (tx) => {
+      const at = clock.now();
+      if (isStatement(file.bytes)) {
+        const taken = await noteAnnouncement({ tx, orgId, at }, file.bytes, sender);
+        const event = { act: contract.name, outcome: 'done', records: [orgId], details: { taken } };
+        await appendAudit(tx, clock, actor, event);
+        return { taken };
+      }
       const { roundId, again } = await noteArrival({ tx, orgId, clock, kernel }, file.bytes, sender);
-      await noteHeard({ tx, orgId, at: clock.now() }, sender);
+      // a copy of an old message shows nobody to be there
+      if (!again) await noteHeard({ tx, orgId, at }, sender);
       if (!again) await enqueue(tx, kernel, actor, stepKind, { roundId });
       const taken = again ? 'again' : 'new';
       await appendAudit(tx, clock, actor, {
