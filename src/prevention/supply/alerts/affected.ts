@@ -4,7 +4,7 @@ import { type ChainGraph, followed } from '../chain/chain-graph.ts';
 import type { Party } from '../chain/contract.ts';
 import type { Sources } from '../exposure/findings.ts';
 import { goodsOf } from '../products/shipments.ts';
-import type { AlertRow } from '../tables.ts';
+import type { Affected } from './alert-view.ts';
 import type { PartyChange } from './list-change.ts';
 import type { ShipmentsTouched } from './open-shipments.ts';
 
@@ -13,8 +13,6 @@ interface Asked {
   readonly sources: Sources;
   readonly on: string;
 }
-
-export type Affected = Pick<AlertRow, 'subject_kind' | 'subject_id' | 'subject_name' | 'path' | 'amounts'>;
 
 /** A firm and whoever may own half of it or more, on any step up. */
 const behind = (firm: Party | undefined, parties: ReadonlyMap<string, Party>, half: number): readonly Party[] => {

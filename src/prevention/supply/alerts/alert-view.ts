@@ -1,6 +1,9 @@
 import type { Translate } from '../../../platform/i18n/index.ts';
 import type { AlertRow } from '../tables.ts';
 
+/** What an alert says it touches. */
+export type Affected = Pick<AlertRow, 'subject_kind' | 'subject_id' | 'subject_name' | 'path' | 'amounts'>;
+
 /** An alert with its reason in words. */
 export const alertView = (t: Translate, row: AlertRow) => ({
   id: row.id,

@@ -1,7 +1,7 @@
 import { plainName } from '../../imports/index.ts';
 import type { Sources } from '../exposure/findings.ts';
 import type { OpenShipment } from '../shipments/open-on.ts';
-import type { Affected } from './affected.ts';
+import type { Affected } from './alert-view.ts';
 import type { PartyChange } from './list-change.ts';
 
 /** The open shipments that a changed party touches, given the sites it reaches and the way to each by name. */

@@ -1,7 +1,9 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { useCallback, useEffect, useId, useRef, useState } from 'react';
 import { ProblemError, useAct, useRead } from '../../../../web/api.ts';
 import { Button } from '../../../../web/kit/Button.tsx';
+import { Confirm } from '../../../../web/kit/Confirm.tsx';
 import { Dialog } from '../../../../web/kit/Dialog.tsx';
+import { Unsaved } from '../../../../web/kit/form/Unsaved.tsx';
 import { Loaded } from '../../../../web/kit/Loaded.tsx';
 import { ProblemAlert } from '../../../../web/kit/Problem.tsx';
 import { useWords } from '../../../../web/kit/words.ts';
@@ -28,7 +30,13 @@ export const BillForm = ({ product, onClose }: { readonly product: ProductView; 
   );
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
+  const [leaving, setLeaving] = useState(false);
   const summary = useRef<HTMLDivElement>(null);
+  const begun = useRef(JSON.stringify(rows));
+  const unsaved = useRef(false);
+  unsaved.current = (JSON.stringify(rows) !== begun.current || reason.trim() !== '') && !act.isSuccess;
+  const isUnsaved = useCallback(() => unsaved.current, []);
+  const close = (): void => (unsaved.current ? setLeaving(true) : onClose());
   useEffect(() => {
     if (act.error) summary.current?.focus();
   }, [act.error]);
@@ -67,7 +75,18 @@ export const BillForm = ({ product, onClose }: { readonly product: ProductView; 
   };
 
   return (
-    <Dialog title={t('supply.product.form.bill.title', { name: product.name })} onClose={onClose}>
+    <Dialog title={t('supply.product.form.bill.title', { name: product.name })} onClose={close}>
+      <Unsaved isUnsaved={isUnsaved} />
+      {leaving ? (
+        <Confirm
+          title={t('web.unsaved.title')}
+          consequence={<p>{t('web.unsaved.consequence')}</p>}
+          act={t('web.unsaved.leave')}
+          grave
+          onConfirm={onClose}
+          onClose={() => setLeaving(false)}
+        />
+      ) : null}
       <p>{t('supply.product.form.bill.lead')}</p>
       <div ref={summary} tabIndex={-1}>
         {act.error ? <ProblemAlert error={act.error} /> : null}
@@ -156,7 +175,7 @@ export const BillForm = ({ product, onClose }: { readonly product: ProductView; 
               <Button type="submit" kind="main" disabled={act.isPending}>
                 {t('supply.product.form.bill.submit')}
               </Button>
-              <Button kind="quiet" onClick={onClose}>
+              <Button kind="quiet" onClick={close}>
                 {t('web.cancel')}
               </Button>
             </div>

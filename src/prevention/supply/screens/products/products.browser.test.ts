@@ -25,6 +25,11 @@ describeInBrowser('products on the screen', () => {
     await page.getByText('The paper that helps most', { exact: false }).first().waitFor();
     await visit.check();
     await visit.picture('supply-product');
+    await page.getByRole('button', { name: 'Change the bill of materials' }).click();
+    await page.getByRole('textbox', { name: 'Mass' }).first().fill('0,5');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Leave without saving' }).click();
+    await page.getByRole('textbox', { name: 'Mass' }).first().waitFor({ state: 'detached' });
     await page.getByRole('tab', { name: 'Flow chart' }).click();
     const mill = page.getByRole('button', { name: /Reedbank.*claims too much/ });
     await mill.focus();
