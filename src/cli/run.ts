@@ -36,13 +36,16 @@ const writeFolder = async (folder: string, files: readonly FileBody[]): Promise<
   }
 };
 
+/** What a file says cannot move the cursor, colour a line or turn it round. */
+const tame = (text: string): string => text.replace(/(?![\n\t]|\r\n)[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '');
+
 const show = async ({ stdout }: Run, { data, text, file, files }: Answer, { json, out }: Options): Promise<void> => {
   if (files) {
     if (typeof out === 'string') await writeFolder(out, files);
-    return write(stdout, `${json ? JSON.stringify(data, null, 2) : text}\n`);
+    return write(stdout, `${json ? JSON.stringify(data, null, 2) : tame(text)}\n`);
   }
   const bytes =
-    file && !json ? file.bytes : new TextEncoder().encode(`${json ? JSON.stringify(data, null, 2) : text}\n`);
+    file && !json ? file.bytes : new TextEncoder().encode(`${json ? JSON.stringify(data, null, 2) : tame(text)}\n`);
   if (typeof out !== 'string') return write(stdout, bytes);
   try {
     await writeFile(out, bytes);
@@ -77,7 +80,9 @@ const placeIn = (t: Translate, p: Problem['where'][number]): string => {
     numbered('cli.place.line', p.line),
     p.field,
   ];
-  return `  ${parts.filter(Boolean).join(', ')}: ${p.says ?? p.code}`;
+  const place = parts.filter(Boolean).join(', ');
+  const said = p.says ?? p.code;
+  return said ? `  ${place}: ${said}` : `  ${place}`;
 };
 
 const complain = async (run: Run, error: unknown, json: boolean): Promise<number> => {
@@ -88,7 +93,7 @@ const complain = async (run: Run, error: unknown, json: boolean): Promise<number
   }
   const places = problem.where.map((place) => placeIn(run.t, place));
   const words = [`${problem.code}: ${problem.says}`, ...places, problem.fix].join('\n');
-  await write(run.stderr, `${json ? JSON.stringify(problem) : words}\n`);
+  await write(run.stderr, `${json ? JSON.stringify(problem) : tame(words)}\n`);
   return exits.refused;
 };
 
@@ -158,7 +163,13 @@ const inOurWords = (program: Program, { t, stdout, stderr }: Run): void => {
       .exitOverride()
       .helpOption('-h, --help', t('cli.help'))
       .helpCommand(false)
-      .configureHelp({ styleTitle: (title) => titles[title] ?? title, styleUsage: term, styleSubcommandTerm: term })
+      .configureHelp({
+        styleTitle: (title) => titles[title] ?? title,
+        styleUsage: term,
+        styleSubcommandTerm: term,
+        // without the `(default: [])` of options that may be given again
+        optionDescription: ({ description }) => description,
+      })
       .configureOutput({
         writeOut: (text) => void stdout.write(text),
         writeErr: (text) => void stderr.write(text),

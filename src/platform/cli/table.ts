@@ -3,7 +3,7 @@ export const textTable = (
   header: readonly string[],
   rows: readonly (readonly (string | number | null)[])[],
 ): string => {
-  const cells = rows.map((row) => row.map((cell) => (cell === null ? '' : String(cell))));
+  const cells = rows.map((row) => row.map((cell) => (cell === null ? '' : String(cell).replace(/[\r\n\t]+/g, ' '))));
   const widths = header.map((title, i) => Math.max(title.length, ...cells.map((row) => row[i]?.length ?? 0)));
   const line = (row: readonly string[]): string =>
     row

@@ -1,6 +1,7 @@
-import { Refusal, refuse } from '../../../platform/errors/index.ts';
+import { Refusal } from '../../../platform/errors/index.ts';
 import { countryOf } from '../../imports/index.ts';
 import { type Chain, ChainSchema } from './contract.ts';
+import { jsonFrom } from './read-json.ts';
 
 type Where = Refusal['where'][number];
 
@@ -12,7 +13,7 @@ const mostPlaces = 50;
  * @throws Refusal SUPPLY_CHAIN_UNREADABLE, SUPPLY_CHAIN_INVALID with each place
  */
 export const readChain = (bytes: Uint8Array, file: string): Chain => {
-  const parsed = ChainSchema.safeParse(jsonOf(bytes, file));
+  const parsed = ChainSchema.safeParse(jsonFrom(bytes, file, 'SUPPLY_CHAIN_UNREADABLE'));
   if (!parsed.success) {
     const where = parsed.error.issues
       .slice(0, mostPlaces)
@@ -25,17 +26,10 @@ export const readChain = (bytes: Uint8Array, file: string): Chain => {
     throw new Refusal(
       'SUPPLY_CHAIN_INVALID',
       {},
-      wrong.slice(0, mostPlaces).map((one) => ({ file, ...one })),
+      // the sentence of the code, in the reader's language
+      wrong.slice(0, mostPlaces).map((one) => ({ file, says: one.code ?? '', ...one })),
     );
   return chain;
-};
-
-const jsonOf = (bytes: Uint8Array, file: string): unknown => {
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch {
-    return refuse('SUPPLY_CHAIN_UNREADABLE', {}, [{ file }]);
-  }
 };
 
 const pathOf = (path: readonly PropertyKey[]): string =>
@@ -130,7 +124,7 @@ const unknown = (chain: Chain): Where[] => {
   return wrong;
 };
 
-const spans = ({ links, balances }: Chain): Where[] => [
+const spans = ({ links, balances, yields, parties }: Chain): Where[] => [
   ...links.flatMap(({ validFrom, validTo }, i) =>
     validFrom !== undefined && validTo !== undefined && validFrom > validTo
       ? [{ field: `links[${i}].validTo`, code: 'SUPPLY_SPAN_TURNED' }]
@@ -139,4 +133,15 @@ const spans = ({ links, balances }: Chain): Where[] => [
   ...balances.flatMap(({ from, to }, i) =>
     from > to ? [{ field: `balances[${i}].to`, code: 'SUPPLY_SPAN_TURNED' }] : [],
   ),
+  ...yields.flatMap(({ min, expected, max }, i) =>
+    isTurned(min, expected, max) ? [{ field: `yields[${i}].max`, code: 'SUPPLY_BOUNDS_TURNED' }] : [],
+  ),
+  ...parties.flatMap(({ owners }, i) =>
+    owners.flatMap(({ min, share, max }, j) =>
+      isTurned(min, share, max) ? [{ field: `parties[${i}].owners[${j}].max`, code: 'SUPPLY_BOUNDS_TURNED' }] : [],
+    ),
+  ),
 ];
+
+const isTurned = (least: number | undefined, between: number, most: number | undefined): boolean =>
+  (least ?? between) > between || between > (most ?? between);

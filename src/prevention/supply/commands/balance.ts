@@ -2,6 +2,7 @@ import { type Command, type CommandContext, textTable } from '../../../platform/
 import { type ChainBalance, chainBalance } from '../balance/chain-flow.ts';
 import { lotProblems } from '../balance/lot-checks.ts';
 import { siteBalance } from '../balance/site-balance.ts';
+import { cannotSentence } from '../products/say.ts';
 import { chainFrom } from './options.ts';
 
 /** Whether what came in can have become what went out: each site and period, each lot, the whole chain. No server. */
@@ -42,8 +43,7 @@ export const supplyBalance: Command = {
 };
 
 const wholeLines = ({ t }: CommandContext, whole: ChainBalance): string[] => {
-  if (!whole.computed)
-    return [t('supply.chain.cannot', { why: t(`supply.cannot.${whole.why}`), site: whole.site, says: whole.says })];
+  if (!whole.computed) return [cannotSentence(t, whole)];
   const { feasible, declared, possible, unit, short, notFollowed } = whole;
   return [
     t(feasible ? 'supply.chain.holds' : 'supply.chain.short', { declared, possible, unit }),

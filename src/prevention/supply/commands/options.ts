@@ -23,5 +23,5 @@ export const chainFrom = async ({ readFile }: CommandContext, path: string): Pro
 export const productIn = ({ chain, nodeOf }: ChainGraph, id: string): number => {
   if (chain.products.some((one) => one.id === id)) return nodeOf(id);
   const names = chain.products.slice(0, 5).map((one) => one.id);
-  return refuse('SUPPLY_PRODUCT_NOT_FOUND', { names: names.join(', ') }, [{ field: '--product' }]);
+  return refuse('SUPPLY_PRODUCT_NOT_FOUND', { names: names.join(', ') || '-' }, [{ field: '--product' }]);
 };

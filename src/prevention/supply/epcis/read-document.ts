@@ -1,4 +1,4 @@
-import { refuse } from '../../../platform/errors/index.ts';
+import { jsonFrom } from '../chain/read-json.ts';
 import { knownPrefixes } from './vocabulary.ts';
 
 /** JSON as it came; what is in it is known after it is validated. */
@@ -11,13 +11,8 @@ export const isObject = (value: Json | undefined): value is JsonObject =>
 export const listOf = (value: Json | undefined): readonly Json[] => (Array.isArray(value) ? value : []);
 
 /** @throws Refusal SUPPLY_EPCIS_UNREADABLE */
-export const readJson = (bytes: Uint8Array, file: string): Json => {
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as Json;
-  } catch {
-    return refuse('SUPPLY_EPCIS_UNREADABLE', {}, [{ file }]);
-  }
-};
+export const readJson = (bytes: Uint8Array, file: string): Json =>
+  jsonFrom(bytes, file, 'SUPPLY_EPCIS_UNREADABLE') as Json;
 
 export interface EventAt {
   /** JSON path of the event in its document. */

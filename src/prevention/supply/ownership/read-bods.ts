@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { Refusal, refuse } from '../../../platform/errors/index.ts';
+import { Refusal } from '../../../platform/errors/index.ts';
+import { jsonFrom } from '../chain/read-json.ts';
 
 /** Statements of the Beneficial Ownership Data Standard 0.4, as far as ownership needs them. */
 const Percent = z.number().min(0).max(100);
@@ -64,7 +65,7 @@ export interface Ownership {
  * @throws Refusal SUPPLY_BODS_UNREADABLE, SUPPLY_BODS_INVALID with each place
  */
 export const readBods = (bytes: Uint8Array, file: string, on: string): Ownership => {
-  const parsed = z.array(Statement).safeParse(jsonOf(bytes, file));
+  const parsed = z.array(Statement).safeParse(jsonFrom(bytes, file, 'SUPPLY_BODS_UNREADABLE'));
   if (!parsed.success)
     throw new Refusal(
       'SUPPLY_BODS_INVALID',
@@ -92,14 +93,6 @@ export const readBods = (bytes: Uint8Array, file: string, on: string): Ownership
 
 type Statement = z.infer<typeof Statement>;
 type Interest = z.infer<typeof Interest>;
-
-const jsonOf = (bytes: Uint8Array, file: string): unknown => {
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch {
-    return refuse('SUPPLY_BODS_UNREADABLE', {}, [{ file }]);
-  }
-};
 
 const lastOfEach = (statements: readonly Statement[], on: string): readonly Statement[] => {
   const last = new Map<string, Statement>();

@@ -1,5 +1,6 @@
 import type { Translate } from '../../../platform/i18n/index.ts';
 import type { Citation } from '../../../platform/packs/contract.ts';
+import type { CannotCompute } from '../balance/lot-scales.ts';
 import type { ChainGraph } from '../chain/chain-graph.ts';
 import type { Gap } from '../coverage/coverage.ts';
 import type { Reason } from '../exposure/classes.ts';
@@ -50,11 +51,15 @@ export const listSentence = (t: Translate, status: ListStatus): string =>
     ...{ list: status.list, date: status.date, age: Math.abs(status.age ?? 0), state: listState(status) },
   });
 
+export const cannotSentence = (t: Translate, { why, site, says }: CannotCompute): string => {
+  const at = [site, says].filter((one) => one !== '').join(' ');
+  return t('supply.chain.cannot', { why: t(`supply.cannot.${why}`), at: at === '' ? '' : ` (${at})` });
+};
+
 export const balanceSentences = (t: Translate, balanced: Balanced): string[] => {
   if (balanced.verdict === 'no-lots') return [t('supply.product.balance.no-lots')];
   if (balanced.verdict === 'cannot-compute') {
-    const { why, site, says } = balanced.whole;
-    return [t('supply.chain.cannot', { why: t(`supply.cannot.${why}`), site, says })];
+    return [cannotSentence(t, balanced.whole)];
   }
   const { feasible, declared, possible, unit, short, notFollowed } = balanced.whole;
   return [
