@@ -24,6 +24,7 @@ import { logGamma } from './numeric/gamma.ts';
 import { normalCdf, normalQuantile } from './numeric/normal.ts';
 import { logSmallerPoissonTail } from './numeric/poisson-tail.ts';
 import { quantile8 } from './numeric/quantile.ts';
+import { type CaptureTable, tableOf } from './table/table.ts';
 import { madeUp } from './testing/tables.ts';
 
 const twoLists = madeUp(2, { '1': 60, '2': 30, '12': 20 });
@@ -71,11 +72,32 @@ describe('floors', () => {
     expect(chapmanOfPair(threeLists, 0, 1, 0.95).total).toBeCloseTo((73 * 61) / 15 - 1, 10);
   });
 
-  it('Chao bounds by f1² / 2 f2, and has a form for nobody on two lists', () => {
-    expect(chao(threeLists, 0.95)).toMatchObject({ f1: 120, f2: 24, total: 148 + 120 ** 2 / 48 });
-    const apart = chao(madeUp(2, { '1': 5, '2': 5 }), 0.95);
-    expect(apart.total).toBe(10 + 45);
-    expect(Number.isFinite(apart.lower) && Number.isFinite(apart.upper)).toBe(true);
+  it('Chao’s bound is the truth where unequal lists are independent, and below it where people differ', () => {
+    // 10,000 people, lists that see 30, 10 and 2 of a hundred; then half of the people three times as easily seen
+    const expected = (ease: readonly number[]): CaptureTable =>
+      tableOf(
+        ['a', 'b', 'c'],
+        Array.from({ length: 8 }, (_, history) =>
+          ease.reduce(
+            (sum, times) =>
+              sum +
+              [0.3, 0.1, 0.02].reduce(
+                (share, p, j) => share * (history & (1 << j) ? p * times : 1 - p * times),
+                10_000 / ease.length,
+              ),
+            0,
+          ),
+        ),
+      );
+    const total = (table: CaptureTable): number => {
+      const found = chao(table, 0.95);
+      return found.status === 0 ? found.floor.total : Number.NaN;
+    };
+    expect(total(expected([1]))).toBeCloseTo(10_000, 4);
+    expect(total(expected([0.75, 2.25]))).toBeLessThan(10_000);
+    // of two lists it is n1 n2 / m, and where nobody is on two lists there is none
+    expect(total(madeUp(2, { '1': 60, '2': 30, '12': 20 }))).toBeCloseTo((80 * 50) / 20, 8);
+    expect(chao(madeUp(2, { '1': 5, '2': 5 }), 0.95)).toEqual({ status: 1 });
   });
 });
 

@@ -73,7 +73,7 @@ export const classicEstimates = (table: CaptureTable, method: Method, options: E
     case 'chapman':
       return { estimates: pairEstimates(table, level) };
     case 'chao':
-      return { estimates: [floorEstimate('chao', chao(table, level), level, ['lower-bound'])] };
+      return { estimates: [lowerBound(table, level)] };
     case 'main':
       return fitted(fitter.fit(data, closureOf(data.lists, [])), { kind: 'main' });
     case 'stepwise':
@@ -139,6 +139,12 @@ const floorEstimate = (
   status: 0,
   notes,
 });
+
+const lowerBound = (table: CaptureTable, level: number): Estimate => {
+  const found = chao(table, level);
+  if (found.status === 0) return floorEstimate('chao', found.floor, level, ['lower-bound']);
+  return { ...without('chao', 'lower-bound'), status: found.status, notes: [] };
+};
 
 const pairEstimates = (table: CaptureTable, level: number): Estimate[] => {
   const { lists } = table;

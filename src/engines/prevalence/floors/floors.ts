@@ -1,5 +1,11 @@
+import { exactStatus, type Status } from '../exact/existence.ts';
+import { dataOf } from '../fit/data.ts';
+import { fitterFor } from '../fit/fit-model.ts';
 import { type Limits, logNormalLimits } from '../interval/log-normal.ts';
-import { type CaptureTable, sizeOf } from '../table/table.ts';
+import { closureOf } from '../model/terms.ts';
+import { type CaptureTable, peopleIn, sizeOf } from '../table/table.ts';
+
+const mostSteps = 500;
 
 export interface Floor extends Limits {
   readonly total: number;
@@ -27,27 +33,29 @@ export const chapmanOfPair = (table: CaptureTable, i: number, j: number, level: 
   return chapman(on(1 << i), on(1 << j), on((1 << i) | (1 << j)), level);
 };
 
+/** The lower bound, or why there is none. */
+export type LowerBound = { readonly status: 0; readonly floor: Floor } | { readonly status: Exclude<Status, 0> };
+
 /**
- * Chao's lower bound (1987): n + f1²/(2 f2), with f1 and f2 the people on exactly one and two lists. It bounds from below where people differ
- * in how easily they are seen. Without anybody on two lists the form f1(f1 - 1)/2 takes its place.
+ * Chao's lower bound for lists of unequal reach: the model of independent lists on the people of one or two lists alone (model Mth; Rivest and
+ * Baillargeon, Biometrics 2007, who share one term among the cells of as many lists where here each cell beyond two has its own). It bounds from below where people differ in how easily they are seen. The well-known n + f1²/(2 f2) takes
+ * all lists for equally good and many: with few unequal lists it lies above the truth, so it is no bound there.
  */
-export const chao = (table: CaptureTable, level: number): Floor & { readonly f1: number; readonly f2: number } => {
-  let people = 0;
-  let f1 = 0;
-  let f2 = 0;
-  for (const { history, count } of table.cells) {
-    people += count;
-    if (sizeOf(history) === 1) f1 += count;
-    if (sizeOf(history) === 2) f2 += count;
-  }
-  const unseen = f2 > 0 ? f1 ** 2 / (2 * f2) : (f1 * (f1 - 1)) / 2;
-  const ratio = f1 / f2;
-  const variance =
-    f2 > 0
-      ? f2 * (ratio ** 4 / 4 + ratio ** 3 + ratio ** 2 / 2)
-      : Math.max(
-          0,
-          (f1 * (f1 - 1)) / 2 + (f1 * (2 * f1 - 1) ** 2) / 4 - (unseen > 0 ? f1 ** 4 / (4 * (people + unseen)) : 0),
-        );
-  return { f1, f2, total: people + unseen, ...logNormalLimits(people, people + unseen, variance, level) };
+export const chao = (table: CaptureTable, level: number): LowerBound => {
+  const lists = table.lists.length;
+  const fitter = fitterFor(lists);
+  const few = table.cells.filter(({ history }) => sizeOf(history) <= 2);
+  const data = dataOf({ lists: table.lists, cells: few });
+  if (data.people === 0) return { status: 1 };
+  const kept = fitter.keep(data, closureOf(lists, []));
+  const problem = { ...kept, cells: kept.cells.filter((cell) => sizeOf(cell) <= 2) };
+  const seen = (cell: number): boolean => data.counts[cell]! > 0;
+  const [some, none] = [problem.cells.filter(seen), problem.cells.filter((cell) => !seen(cell))];
+  const status = exactStatus(Array.from(problem.terms), Array.from(some), Array.from(none));
+  if (status !== 0) return { status };
+  const { intercept } = fitter.newton.fit(problem, mostSteps);
+  const unseen = Math.exp(intercept);
+  const total = peopleIn(table) + unseen;
+  const variance = unseen + unseen ** 2 * fitter.newton.variance(problem, 0);
+  return { status: 0, floor: { total, ...logNormalLimits(peopleIn(table), total, variance, level) } };
 };

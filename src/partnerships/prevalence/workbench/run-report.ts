@@ -1,12 +1,13 @@
 import { refuse } from '../../../platform/errors/index.ts';
 import { useCase } from '../../../platform/kernel/index.ts';
+import { paperPdf, paperTypes } from '../../../platform/paper/index.ts';
 import { permit } from '../../../platform/policy/index.ts';
 import { policy } from '../policy.ts';
 import { runById } from '../queries.ts';
 import type { Block } from '../report/blocks.ts';
 import { htmlReport } from '../report/html.ts';
 import { markdownReport } from '../report/markdown.ts';
-import { pdfReport } from '../report/pdf.ts';
+import { paperBlocks } from '../report/paper-blocks.ts';
 import { studyReport } from '../report/study-report.ts';
 import { runReport as contract } from './contract.ts';
 import { readRun } from './sealed.ts';
@@ -33,10 +34,17 @@ export const runReport = useCase(contract, async ({ tx, actor, orgId, t, note, k
   const [title, ...rest] = studyReport(t, study, result);
   const blocks = title ? [title, signed, ...rest] : [signed, ...rest];
   if (format === 'pdf') {
-    // the file holds the counts that the paper withholds
-    const attached = study.showSmallCounts ? json : null;
-    const bytes = await pdfReport(study.title, blocks, attached, new Date(result.madeAt));
-    return { bytes, type: 'application/pdf', name };
+    const file = { name: 'study.json', bytes: encoder.encode(json), type: 'application/json' };
+    const bytes = await paperPdf({
+      title: study.title,
+      language: actor.language,
+      foot: study.title,
+      blocks: paperBlocks(blocks),
+      madeAt: new Date(result.madeAt),
+      // the file holds the counts that the paper withholds; from it alone everything can be computed again
+      attachments: study.showSmallCounts ? [file] : [],
+    });
+    return { bytes, type: paperTypes.pdf, name };
   }
   return format === 'html'
     ? { bytes: encoder.encode(htmlReport(study.title, actor.language, blocks)), type: 'text/html; charset=utf-8', name }
