@@ -8,6 +8,7 @@ import { addDocument, attachDocument, describeDocument, detachDocument, document
 import { listPackages, makePackage, previewPackage } from '../evidence/package.ts';
 import { productDocuments } from '../evidence/product-documents.ts';
 import { sampleChains, samplePaper } from '../fixtures/sample-chains.ts';
+import { openProduct } from '../products/open-product.ts';
 import { sampleWorldChains } from '../sample.ts';
 import { importChain } from '../stored/bring-chain.ts';
 import { exportChain } from '../stored/read-chains.ts';
@@ -378,7 +379,7 @@ describe('documents and requests', () => {
     expect(`${texts.join()}${JSON.stringify(await stored())}`).not.toContain('Tamsin');
   });
 
-  it('gives the sample world a request that waits for what is worth most, and an answer to decide', async () => {
+  it('gives the sample world requests; once the mill and its weaver have answered, the shirt no longer breaks at the mill', async () => {
     const own = await world.actor(await world.organisation('Meridian Sample Foods'), 'compliance-officer');
     for (const one of sampleWorldChains())
       await world.perform(own, importChain, {}, bytesOf(JSON.stringify(one.chain)));
@@ -390,5 +391,40 @@ describe('documents and requests', () => {
     ]);
     const waiting = await world.perform(own, openRequest, { requestId: requests[1]?.id });
     expect(waiting.asks.documents).toEqual(['production-record']);
+
+    // the mill sends what was asked and names who wove for it; that one tells its lot by a link of its own
+    const answer = async (token: string): Promise<string> => {
+      await world.perform(nobody, finishAnswer, { token });
+      const { requests: now } = await world.perform(own, listRequests, {});
+      return now.find((one) => one.state === 'answered' && one.siteId !== 'buttons')?.id ?? '';
+    };
+    const mill = tokenOf((await world.perform(own, renewRequest, { requestId: waiting.id })).path);
+    const record = { token: mill, type: 'production-record', name: 'looms.txt' };
+    await world.perform(nobody, sendFile, record, bytesOf('Loom log, lot by lot'));
+    const weaver = { name: 'Lanzhu Pearlwater Weaving', country: 'China', material: 'Cotton cloth, not yet dyed' };
+    const { id: supplierId } = await world.perform(nobody, nameSupplier, { token: mill, ...weaver });
+    const next = tokenOf((await world.perform(nobody, passOn, { token: mill, supplierId })).link);
+    const lot = { lot: 'G-9', quantity: 118, unit: 'KGM', madeOn: '2026-05-12', shippedOn: '2026-05-25' };
+    await world.perform(nobody, tellLot, { token: next, ...lot });
+
+    const broken = await world.perform(own, openProduct, { productId: product });
+    expect(broken.balance).toMatchObject({ verdict: 'short', short: [{ site: 'mill' }] });
+    expect(broken.gap).toMatchObject({ at: waiting.linkId, document: 'production-record' });
+    const first = await answer(mill);
+    const told = await world.perform(own, openRequest, { requestId: first });
+    await world.perform(own, decideAnswer, {
+      ...{ requestId: first, decision: 'accept', suppliers: [supplierId], files: told.files.map(({ id }) => id) },
+      known: [{ supplierId, siteId: 'pearlwater' }],
+    });
+    const second = await answer(next);
+    const lots = (await world.perform(own, openRequest, { requestId: second })).answer?.lots.map(({ id }) => id);
+    await world.perform(own, decideAnswer, { requestId: second, decision: 'accept', lots });
+
+    const mended = await world.perform(own, openProduct, { productId: product });
+    expect(mended.balance.verdict).not.toBe('short');
+    expect(mended.gap).not.toMatchObject({ at: waiting.linkId });
+    expect(mended.coverage.share ?? 0).toBeGreaterThan(broken.coverage.share ?? 0);
+    const { steps } = await world.perform(own, productDocuments, { productId: product });
+    expect(steps.find(({ from }) => from.id === 'pearlwater')?.status).toBe('declared');
   });
 });

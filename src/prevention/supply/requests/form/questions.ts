@@ -2,6 +2,7 @@ import { columnLetters } from '../../../../engines/sheets/index.ts';
 import type { Translate } from '../../../../platform/i18n/index.ts';
 import { documentTypes } from '../../evidence/contract.ts';
 import { type Asks, answerUnits } from '../body.ts';
+import { dayShown } from '../day-shown.ts';
 
 /** What a form is about, in the words of the request. */
 export interface FormOf {
@@ -44,9 +45,9 @@ export const paperName = (t: Translate, type: string): string => {
 /** What is asked, line by line. */
 export const askedLines = (
   t: Translate,
-  { from, to, material, dueOn, asks }: Omit<FormOf, 'requestId' | 'language'>,
+  { from, to, material, dueOn, asks, language }: Omit<FormOf, 'requestId'>,
 ): string[] => [
-  t('public.supply.who', { from, to, day: dueOn }),
+  t('public.supply.who', { from, to, day: dayShown(dueOn, language) }),
   ...(material === null ? [] : [t('public.supply.goods', { material })]),
   ...(asks.question ? [asks.question] : []),
   ...(asks.corrective ? [t('public.supply.put-right', { what: asks.corrective })] : []),

@@ -2,6 +2,7 @@ import type { Problem } from '../../../../platform/contract/index.ts';
 import { escaped } from '../../package/escape.ts';
 import { keepWords, type PublicRequest, takeBack, tellLot } from '../answer-contract.ts';
 import { answerUnits } from '../body.ts';
+import { dayShown } from '../day-shown.ts';
 import { doing, opened } from './behind.ts';
 import { amount, choice, day, form, hidden, line, numberIn, optionsOf } from './fields.ts';
 import { type AnswerPage, type Asked, frame, name, pathTo, type Shown, said, troubleOf } from './frame.ts';
@@ -41,8 +42,8 @@ const valuesOf = ({ quantity, madeOn, shippedOn, ...lot }: Lot): Values => ({
 const lotRow = (asked: Asked, lot: Lot): string => {
   const { t } = asked;
   const days = [
-    ...(lot.madeOn ? [t('public.supply.lots.made', { day: lot.madeOn })] : []),
-    ...(lot.shippedOn ? [t('public.supply.lots.shipped', { day: lot.shippedOn })] : []),
+    ...(lot.madeOn ? [t('public.supply.lots.made', { day: dayShown(lot.madeOn, asked.language) })] : []),
+    ...(lot.shippedOn ? [t('public.supply.lots.shipped', { day: dayShown(lot.shippedOn, asked.language) })] : []),
   ].join(' ');
   return `<li>${name(lot.lot)}: ${escaped(`${lot.quantity} ${t(`supply.ask.unit.${lot.unit}`)}`)}. ${escaped(days)} <a href="${escaped(`${pathTo(asked, 'lot')}?id=${lot.id}`)}">${escaped(t('public.supply.change'))}</a></li>`;
 };

@@ -8,7 +8,7 @@ interface Typed {
 }
 
 const about = (id: string, label: string, hint: string | undefined): string =>
-  `<label for="${id}">${escaped(label)}</label>${hint === undefined ? '' : `<span class="small" id="${id}-hint">${escaped(hint)}</span>`}`;
+  `<label for="${id}">${escaped(label)}</label>${hint === undefined ? '' : `<br><span class="small" id="${id}-hint">${escaped(hint)}</span>`}`;
 const describedBy = (id: string, hint: string | undefined): string =>
   hint === undefined ? '' : ` aria-describedby="${id}-hint"`;
 

@@ -28,6 +28,16 @@ export interface AnswerPage {
 export const pathTo = ({ named: { token = '' } }: Pick<Asked, 'named'>, page: string): string =>
   `/supply-answer/${encodeURIComponent(token)}${page === '' ? '' : `/${page}`}`;
 
+type Framed = Pick<Asked, 'language' | 't' | 'named'> & Partial<Pick<Asked, 'query' | 'form'>>;
+
+/** The same page in the other language: a page of one row stays with it. */
+const otherLanguage = ({ language, t, query = {}, form = {} }: Framed): string => {
+  const other = language === 'en' ? 'es' : 'en';
+  const id = form.id ?? query.id;
+  const asking = new URLSearchParams({ lang: other, ...(id === undefined ? {} : { id }) });
+  return `<a href="?${escaped(String(asking))}" lang="${other}">${escaped(t('public.supply.other-language'))}</a>`;
+};
+
 export const said = (text: string): string => `<p>${escaped(text)}</p>`;
 
 /** A name of any script keeps to itself: one that reads from right to left turns nothing around it. */
@@ -43,26 +53,22 @@ interface Body {
 }
 
 /** No script, no frame of ours: it opens on an old phone and prints as it is. */
-export const frame = (
-  asked: Pick<Asked, 'language' | 't' | 'named'>,
-  { title, body, trouble = '', back = true }: Body,
-): { readonly page: string } => {
+export const frame = (asked: Framed, { title, body, trouble = '', back = true }: Body): { readonly page: string } => {
   const { language, t } = asked;
-  const other = language === 'en' ? 'es' : 'en';
   const way = back ? `<p><a href="${escaped(pathTo(asked, ''))}">← ${escaped(t('public.supply.back'))}</a></p>` : '';
   return {
     page: `<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer"><meta name="robots" content="noindex, nofollow"><title>${escaped(title)}</title>
 <link rel="stylesheet" href="/quiet.css"></head><body><main id="main">${way}<h1>${escaped(title)}</h1>${trouble}${body}</main>
-<footer><ul><li><a href="?lang=${other}" lang="${other}">${escaped(t('public.supply.other-language'))}</a></li></ul></footer></body></html>
+<footer><ul><li>${otherLanguage(asked)}</li></ul></footer></body></html>
 `,
   };
 };
 
 /** A link that does not work, too many tries, a file beyond all size: a page of its own, for nothing else can be shown. */
 export const refusedPage = (
-  asked: Pick<Asked, 'language' | 't' | 'named'>,
+  asked: Framed,
   { says, fix }: Pick<Problem, 'says' | 'fix'>,
   { back = false }: { readonly back?: boolean } = {},
 ): { readonly page: string } => frame(asked, { title: says, body: said(fix), back });

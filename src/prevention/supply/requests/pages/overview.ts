@@ -41,7 +41,9 @@ const stateOf = ({ t }: Asked, { state, refusal }: PublicRequest): string => {
 const page = (asked: Asked, trouble = ''): Promise<Shown> =>
   opened(asked, (request) => {
     const { t } = asked;
-    const lines = askedLines(t, request).map(said).join('');
+    const lines = askedLines(t, { ...request, language: asked.language })
+      .map(said)
+      .join('');
     const by = request.by === null ? '' : said(t('public.supply.by', { by: request.by }));
     const { state } = request;
     const ready = !saysNothing(request.answer) || request.files.length > 0;
