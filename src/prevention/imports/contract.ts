@@ -28,7 +28,8 @@ const orderFields = {
   status: z.string(),
   /** False: shown, but no hit that is in force (pending litigation and the like). */
   active: z.boolean(),
-  from: CivilDate,
+  /** null: the day of the list cannot be read, so the order is taken to hold. */
+  from: CivilDate.nullable(),
   scope: OrderScope,
   score: z.number(),
   /** What the publication itself says beside it. */

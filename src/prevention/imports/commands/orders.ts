@@ -1,4 +1,4 @@
-import { type Command, textTable } from '../../../platform/cli/index.ts';
+import { type Command, type CommandContext, textTable } from '../../../platform/cli/index.ts';
 import { refuse } from '../../../platform/errors/index.ts';
 import { type ListedEntity, loadLists } from '../../../prosecution/screening/index.ts';
 import { countryOption, dayOption, neededOption } from '../options.ts';
@@ -26,12 +26,15 @@ export const importsOrders: Command = {
     };
     const entities: ListedEntity[] = [];
     const loaded = await loadLists(context, [path], (one) => entities.push(one));
-    const lists = loaded.lists.map(({ list, version, entries }) => ({ list, version, entries }));
+    const lists = loaded.lists.map(({ list, version, entries, problems }) => ({ list, version, entries, problems }));
+    const doubts = lists.flatMap(({ problems }) =>
+      problems.filter(({ weight, code }) => weight === 'reject' || code === 'DATE_NOT_READ'),
+    );
     if (!lists.some(({ list }) => list === ordersList)) refuse('IMPORTS_NO_ORDERS', {}, [{ file: path }]);
     const { hits, near } = orderBook(loaded, entities).ask(question);
     const rows = [
-      ...hits.map((one) => [t(one.active ? 'imports.order.hit' : 'imports.order.inactive'), ...cells(one)]),
-      ...near.map((one) => [t(`imports.near.${one.reason}`), ...cells(one)]),
+      ...hits.map((one) => [t(one.active ? 'imports.order.hit' : 'imports.order.inactive'), ...cells(context, one)]),
+      ...near.map((one) => [t(`imports.near.${one.reason}`), ...cells(context, one)]),
     ];
     const columns = ['outcome', 'entity', 'kind', 'from', 'status', 'merchandise', 'place'];
     const says =
@@ -50,6 +53,7 @@ export const importsOrders: Command = {
               ),
             ]
           : []),
+        ...(doubts.length > 0 ? [t('imports.orders.doubts', { count: doubts.length })] : []),
         t('imports.orders.revoked'),
       ].join('\n'),
     };
@@ -59,14 +63,14 @@ export const importsOrders: Command = {
 interface Shown {
   readonly entity: string;
   readonly kind: string;
-  readonly from: string;
+  readonly from: string | null;
   readonly status: string;
   readonly scope: { readonly merchandise: string; readonly place: string };
 }
-const cells = ({ entity, kind, from, status, scope }: Shown): string[] => [
+const cells = ({ t }: CommandContext, { entity, kind, from, status, scope }: Shown): string[] => [
   entity.length > 60 ? `${entity.slice(0, 59)}…` : entity,
   kind,
-  from,
+  from ?? t('imports.order.no-day'),
   status,
   scope.merchandise,
   scope.place.toUpperCase(),

@@ -45,7 +45,7 @@ export const askOrders = useCaseInParts(askContract, async ({ kernel, actor, org
 
 const isOf = (
   order: RegisterOrders['orders'][number],
-  hit: { kind: string; from: string; scope: { merchandise: string; place: string } },
+  hit: { kind: string; from: string | null; scope: { merchandise: string; place: string } },
 ): boolean =>
   order.kind === hit.kind &&
   order.from === hit.from &&

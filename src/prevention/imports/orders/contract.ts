@@ -50,7 +50,7 @@ const CarveOutLine = z
     from: CivilDate.nullable(),
     order: z.object({
       kind: z.string(),
-      from: CivilDate,
+      from: CivilDate.nullable(),
       status: z.string(),
       merchandise: z.string(),
       place: z.string(),

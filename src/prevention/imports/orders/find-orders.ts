@@ -86,7 +86,7 @@ const reasonAgainst = (
   best: Best | null,
   gone: CarveOut | null,
 ): OrderNear['reason'] | null => {
-  if (order.from > on) return 'not-yet';
+  if (order.from !== null && order.from > on) return 'not-yet';
   if (best && best.named.band !== 'hit') return 'name-unclear';
   if (gone?.what === 'merchandise') return 'carved-out';
   // what was taken out later was in the order before

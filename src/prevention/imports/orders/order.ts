@@ -16,7 +16,8 @@ export interface Order {
   readonly kind: 'WRO' | 'Finding';
   readonly status: string;
   readonly active: boolean;
-  readonly from: string;
+  /** null: the list has no day that can be read. */
+  readonly from: string | null;
   readonly parties: readonly OrderParty[];
   readonly merchandise: string;
   readonly place: string;

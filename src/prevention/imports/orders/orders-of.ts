@@ -25,9 +25,10 @@ export const ordersOf = (entities: Iterable<ListedEntity>): readonly Order[] => 
       rows.set(key, row);
     });
   }
-  return [...rows.values()]
-    .map(orderOf)
-    .sort((a, b) => (a.from === b.from ? (a.merchandise < b.merchandise ? -1 : 1) : a.from < b.from ? -1 : 1));
+  return [...rows.values()].map(orderOf).sort((a, b) => {
+    const [one, other] = [a.from ?? '', b.from ?? ''];
+    return one === other ? (a.merchandise < b.merchandise ? -1 : 1) : one < other ? -1 : 1;
+  });
 };
 
 const orderOf = ({ raw, measure, parties }: Row): Order => {
@@ -44,7 +45,7 @@ const orderOf = ({ raw, measure, parties }: Row): Order => {
     kind: /^finding/i.test(measure.programme) ? 'Finding' : 'WRO',
     status,
     active: measure.status === 'active',
-    from: measure.from,
+    from: measure.from || null,
     parties: parties.map(
       (party): OrderParty => ({
         key: `${party.listId}/${party.sourceId}`,

@@ -8,7 +8,7 @@ import { inScope } from './merchandise.ts';
 
 const answer = async (text: string, options: Record<string, string>) => {
   const { data } = await importsOrders.run(contextOver({ wro: text }), ['wro'], options);
-  return data as { says: string; hits: OrderHit[]; near: OrderNear[] };
+  return data as { says: string; hits: OrderHit[]; near: OrderNear[]; lists: { problems: object[] }[] };
 };
 
 describe('what a modified order leaves out', () => {
@@ -56,6 +56,16 @@ describe('fourfold imports orders', () => {
     '05/01/2020,2020,DO,Dominican Republic,Tin Extrusions,Finding,Base Metals,Inactive-Pending Litigation,,Folded Tin S.R.L.,',
     '05/02/2020,2020,MW,Malawi,Tobacco,WRO,Agriculture,Partially Modified,,Tobacco produced in Malawi and products containing tobacco produced in Malawi,Crane Leaf Company Limited removed from the order 07/31/2020',
   ].join('\n');
+
+  it('takes an order whose day cannot be read to hold, and says so', async () => {
+    const row = '2/30/2021,2021,NP,Nepal,Paper Hats,WRO,Other,Active,,Crane Hats,';
+    const asked = { entity: 'Crane Hats', merchandise: 'paper hats', on: '2000-01-01' };
+    const given = await answer(`${table}\n${row}`, asked);
+    expect(given.hits).toMatchObject([{ from: null }]);
+    expect(given.lists[0]?.problems).toContainEqual(
+      expect.objectContaining({ code: 'DATE_NOT_READ', value: '2/30/2021' }),
+    );
+  });
 
   it('shows a name that stands within a cell of several as one to look at', async () => {
     const row = '07/21/1998,1998,NP,Nepal,Paper Hats,WRO,Other,Active,,"Crane Hats, Heron Hats",';

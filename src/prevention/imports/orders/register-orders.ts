@@ -44,7 +44,9 @@ export const registerOrders = async (asking: Asking, asOf: string | undefined): 
 
 /** The same words of the same order have the same hash in every version of the list. */
 export const carveOutHash = (order: Order, { what, text, from }: CarveOut): string =>
-  sha256([order.kind, order.from, order.place, letters(order.merchandise), what, letters(text), from ?? ''].join('\n'));
+  sha256(
+    [order.kind, order.from ?? '', order.place, letters(order.merchandise), what, letters(text), from ?? ''].join('\n'),
+  );
 
 const letters = (text: string): string =>
   text

@@ -62,7 +62,7 @@ const One = ({ row }: { row: CarveOut }) => {
           {t('imports.order.line', {
             kind: order.kind,
             status: order.status,
-            day: date(order.from),
+            day: order.from ? date(order.from) : t('imports.order.no-day'),
             merchandise: order.merchandise,
             place: order.place.toUpperCase() || 'none',
           })}

@@ -118,7 +118,7 @@ const Order = ({
           {t('imports.order.line', {
             kind,
             status,
-            day: date(from),
+            day: from ? date(from) : t('imports.order.no-day'),
             merchandise: scope.merchandise,
             place: scope.place.toUpperCase() || 'none',
           })}
