@@ -11,7 +11,7 @@ export type Found<T> = { readonly peer: T } | { readonly missing: string };
 const patience = 420_000;
 
 /** Runs a step of an installation. @returns the last line it complained with, or null */
-const failureOf = (
+export const failureOf = (
   command: string,
   args: readonly string[],
   cwd: string,

@@ -82,7 +82,7 @@ export const shipmentsIn = (table: OpenTable, places: Places<ShipmentField>, sai
   return { shipments, masters, rows: [...refused, ...folded].sort((a, b) => a.row - b.row), unread };
 };
 
-const textIn = (cell: string | undefined): string => (cell ?? '').trim().replace(/\s+/g, ' ');
+const textIn = (cell: string | undefined): string => (cell ? cell.trim().replace(/\s+/g, ' ') : '');
 
 /**
  * Bills of lading from a file, columns in any order and as they are guessed.

@@ -94,5 +94,31 @@ describe('bills of lading', () => {
         { bill: 'PF-003', why: 'no-shipper' },
       ],
     });
+    await expect(
+      supplyShipments.run(contextOver({ f: file }), ['f'], {}, { map: ['what=Goods'] }),
+    ).rejects.toMatchObject({ code: 'SUPPLY_MAPPING_UNREADABLE' });
+    await expect(supplyShipments.run(contextOver({ f: file }), ['f'], { days: 'backwards' })).rejects.toMatchObject({
+      code: 'SUPPLY_DAYS_UNKNOWN',
+    });
+  });
+
+  it('reads columns as a person says, days as a person says, and guesses a code with its reason', async () => {
+    const bills =
+      'No,Von,Ankunft,Goods\nB1,Sender,03/04/2026,"STC 40 CTNS tomato paste HS CODE: 2002.90"\nB2,Sender,05/06/2026,Live horses';
+    const codes =
+      'hscode,description\n20,Preparations of vegetables\n2002,Tomatoes prepared\n200290,Tomatoes other than whole\n01,Live animals\n0101,Horses live';
+    const { data } = await supplyShipments.run(
+      contextOver({ f: bills, c: codes }),
+      ['f'],
+      { days: 'day-first', hs: 'c' },
+      { map: ['bill=No', 'shipper=Von', 'arrived=#3'] },
+    );
+    expect(data).toMatchObject({
+      shipments: [{ bill: 'B1', arrived: '2026-04-03' }, { arrived: '2026-06-05' }],
+      guesses: [
+        { codes: [{ prefix: '200290', because: 'written' }] },
+        { codes: [{ prefix: '0101', because: 'words', shared: ['live', 'horse'] }] },
+      ],
+    });
   });
 });
