@@ -115,7 +115,7 @@ const damaged = (): GraphError => new GraphError('GRAPH_DAMAGED', 'The file is n
 const headOf = (bytes: Uint8Array): Head => {
   try {
     const head = JSON.parse(new TextDecoder().decode(bytes)) as Head;
-    if (Array.isArray(head.sections) && head.sections.every(({ kind }) => kind in arrays)) return head;
+    if (Array.isArray(head.sections) && head.sections.every(({ kind }) => Object.hasOwn(arrays, kind))) return head;
   } catch {
     throw damaged();
   }

@@ -4,7 +4,7 @@ export interface Reached {
   /** Nearest first; nodes of one distance by the order in which they were met. The start is the first. */
   readonly nodes: Uint32Array;
   /** Links from the start, for each of `nodes`. */
-  readonly depth: Uint16Array;
+  readonly depth: Uint32Array;
   /** The link by which it was first met, for each of `nodes`; -1 for a start. */
   readonly via: Int32Array;
 }
@@ -20,7 +20,7 @@ export interface ReachOptions {
 export const reach = (
   graph: Graph,
   starts: readonly number[],
-  { direction, depth: most = 65_535, follow }: ReachOptions,
+  { direction, depth: most = Infinity, follow }: ReachOptions,
 ): Reached => {
   const { outStart, inStart, inLink, source, target } = graph;
   const up = direction === 'up';
@@ -48,5 +48,5 @@ export const reach = (
       meet((up ? source[link] : target[link]) as number, far + 1, link);
     }
   }
-  return { nodes: Uint32Array.from(nodes), depth: Uint16Array.from(depth), via: Int32Array.from(via) };
+  return { nodes: Uint32Array.from(nodes), depth: Uint32Array.from(depth), via: Int32Array.from(via) };
 };

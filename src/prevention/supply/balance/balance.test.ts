@@ -80,6 +80,10 @@ describe('the balance of a site', () => {
     const { tainted } = balanceOf({ received });
     expect(tainted?.least).toBeCloseTo((108 - 63.8) / 108, 9);
     expect(tainted?.most).toBeCloseTo(44.66 / 108, 9);
+    // 20 kg of opening stock whose origin nobody told may be either
+    const opened = balanceOf({ received, opening: kg(20) }).tainted;
+    expect(opened?.least).toBeCloseTo((108 - 0.638 * 120) / 108, 9);
+    expect(opened?.most).toBeCloseTo((0.638 * 90) / 108, 9);
     const unknown = balanceOf({ received: [{ ...kg(170), origin: 'unknown' }] }).tainted;
     expect(unknown).toEqual({ least: 0, most: 1 });
   });
@@ -164,6 +168,16 @@ describe('the balance of a whole chain', () => {
       'no-conversion',
     ],
     [{ lots: lots().slice(0, 3) }, 'no-lot-leaves'],
+    [{ lots: lots().map((one) => (one.id === 'fabric' ? { ...one, madeFrom: [{ lot: 'fabric' }] } : one)) }, 'cycle'],
+    [
+      {
+        lots: lots().map((one) => {
+          if (one.id === 'yarn-1') return { ...one, madeFrom: [{ lot: 'fabric' }] };
+          return one.id === 'fabric' ? { ...one, madeFrom: [{ lot: 'yarn-1' }] } : one;
+        }),
+      },
+      'cycle',
+    ],
   ])('says that it cannot compute, and why', (parts, why) => {
     expect(chainBalance(made({ lots: lots(), ...parts }))).toMatchObject({ computed: false, why });
   });

@@ -1,3 +1,4 @@
+import { buildGraph, stronglyConnected } from '../../../engines/graph/index.ts';
 import type { Chain, Lot } from '../chain/contract.ts';
 import { convert } from '../chain/units.ts';
 import { yieldFor } from './site-balance.ts';
@@ -63,11 +64,28 @@ class Stop extends Error {
   }
 }
 
+/** A lot that was made, by whatever steps, of itself. */
+const inCircle = ({ lots }: Chain): Lot | undefined => {
+  const place = new Map(lots.map(({ id }, i) => [id, i]));
+  const uses = lots.flatMap(({ madeFrom }, to) => madeFrom.map(({ lot }) => ({ from: place.get(lot) as number, to })));
+  const itself = uses.find(({ from, to }) => from === to);
+  if (itself) return lots[itself.to];
+  const { of, start } = stronglyConnected(
+    buildGraph({ nodes: lots.length, from: uses.map(({ from }) => from), to: uses.map(({ to }) => to) }),
+  );
+  return lots.find((_, i) => {
+    const component = of[i] as number;
+    return (start[component + 1] as number) - (start[component] as number) > 1;
+  });
+};
+
 /** Amounts of all stages in units of what leaves. Where the same input leads to it at different yields, no one number says what it is worth. */
 export const lotScales = (book: LotBook): Scales | CannotCompute => {
   const { chain } = book;
   const last = chain.lots.find(book.leaves);
   if (!last) return { why: 'no-lot-leaves', site: '', says: '' };
+  const circle = inCircle(chain);
+  if (circle) return { why: 'cycle', site: circle.site, says: circle.id };
   const { unit } = last.amount;
   const known = new Map<string, number | 'open'>();
   const converted = (lot: Pick<Lot, 'material' | 'site' | 'amount'>, to: string): number => {

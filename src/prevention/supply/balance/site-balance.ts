@@ -55,7 +55,7 @@ export const siteBalance = (row: BalanceRow, chain: Chain): SiteBalance => {
     claimed: out.quantity,
     unit: out.unit,
     problems,
-    tainted: mixture(row, chain, rate),
+    tainted: mixture(row, chain, rate, open === null ? null : open + row.in.quantity),
   };
   if (used === null || made === null || !rate || used <= 0)
     return {
@@ -108,8 +108,18 @@ const overCapacity = (row: BalanceRow, { conversions }: Chain, problems: Balance
     : null;
 };
 
-/** The share of an output that may come from tainted input: what clean input cannot explain, up to all that tainted input can make. */
-const mixture = (row: BalanceRow, { conversions }: Chain, rate: Rate | null): SiteBalance['tainted'] => {
+/**
+ * The share of an output that may come from tainted input: what clean input cannot explain, up to all that tainted input can make. What was there and is
+ * not told by origin, the opening stock above all, may be either.
+ *
+ * @param had opening stock and receipts in the unit of the receipts, null where that cannot be computed
+ */
+const mixture = (
+  row: BalanceRow,
+  { conversions }: Chain,
+  rate: Rate | null,
+  had: number | null,
+): SiteBalance['tainted'] => {
   if (row.received.length === 0 || !rate || row.out.quantity === 0) return null;
   let clean = 0;
   let dirty = 0;
@@ -121,8 +131,10 @@ const mixture = (row: BalanceRow, { conversions }: Chain, rate: Rate | null): Si
     else if (origin === 'tainted') dirty += value;
     else open += value;
   }
+  const whole = had === null ? null : convert(had, row.in.unit, row.out.unit, row.input, conversions);
+  if (whole === null) return null;
+  open += Math.max(0, whole - clean - dirty - open);
   const out = row.out.quantity;
-  // input of unknown origin may be either
   return {
     least: Math.max(0, (out - rate.max * (clean + open)) / out),
     most: Math.min(1, (rate.max * (dirty + open)) / out),

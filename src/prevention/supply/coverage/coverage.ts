@@ -57,6 +57,7 @@ export const coverageOf = (
       continue;
     }
     const masses = massShares(chained, node, links, notes);
+    const wholes = sharesOf(chained, node, links, notes);
     let sum = 0;
     for (const link of links) {
       const row = chained.link(link);
@@ -65,7 +66,7 @@ export const coverageOf = (
       papers.set(link, { needed, have });
       const proven = needed.length === 0 ? 1 : needed.filter((type) => have.has(type)).length / needed.length;
       if (row.share === undefined) notes.add(`share-unknown ${row.id}`);
-      const part = (masses.get(row.material) ?? 0) * (row.share ?? 0);
+      const part = ((masses.get(row.material) ?? 0) * (row.share ?? 0)) / (wholes.get(row.material) ?? 1);
       factor[link] = part;
       sum += part * proven * (covered[graph.source[link] as number] as number);
     }
@@ -146,6 +147,23 @@ const massShares = (
   }
   const whole = [...masses.values()].reduce((sum, mass) => sum + mass, 0);
   return new Map([...masses].map(([material, mass]) => [material, whole === 0 ? 0 : mass / whole]));
+};
+
+/** Suppliers of one material that are said to bring more than all of it each count for less, so that no more than all is proven. */
+const sharesOf = (
+  chained: ChainGraph,
+  node: number,
+  links: readonly number[],
+  notes: Set<string>,
+): ReadonlyMap<string, number> => {
+  const wholes = new Map<string, number>();
+  for (const link of links) {
+    const { material, share = 0 } = chained.link(link);
+    wholes.set(material, (wholes.get(material) ?? 0) + share);
+  }
+  for (const [material, whole] of wholes)
+    if (whole > 1 + 1e-9) notes.add(`shares-above-one ${chained.idOf(node)} ${material}`);
+  return new Map([...wholes].map(([material, whole]) => [material, Math.max(1, whole)]));
 };
 
 const rounded = (n: number): number => Math.round(n * 1e9) / 1e9;

@@ -178,7 +178,15 @@ describe('fourfold epcis hash', () => {
         <readPoint><id>urn:epc:id:sgln:4012345.00011.0</id></readPoint>
         <sourceList><source type="urn:epcglobal:cbv:sdt:owning_party">urn:epc:id:pgln:4012345.00000</source></sourceList>
         <mill:shift>night</mill:shift></TransformationEvent></EventList></EPCISBody></epcis:EPCISDocument>`;
+    // what EPCIS 1.x wraps is the same event
+    const wrapped = xml
+      .replace('<TransformationEvent>', '<extension><TransformationEvent>')
+      .replace('</TransformationEvent>', '</TransformationEvent></extension>')
+      .replace('<sourceList>', '<extension><sourceList>')
+      .replace('</sourceList>', '</sourceList></extension>');
+    const older = await epcisHash.run(contextOver({ e: wrapped }), ['e'], {});
     const { data } = await epcisHash.run(contextOver({ e: xml }), ['e'], {});
+    expect(older.data).toEqual(data);
     const [event] = await hash(documentOf(spinning));
     expect((data as Hashed).events[0]?.preHash).toBe(event?.preHash);
     await expect(epcisHash.run(contextOver({ e: '<a><b></a>' }), ['e'], {})).rejects.toMatchObject({

@@ -12,9 +12,10 @@ interface Element {
 }
 
 const deepest = 60;
+const wrapper = 'extension';
 
 /**
- * The events of EPCIS 2.0 in XML, in the shape they have in JSON, for the hash: an event has one hash however it is written. Numbers stay text, so this is
+ * The events of EPCIS 2.0 or 1.x in XML, in the shape they have in JSON, for the hash: an event has one hash however it is written. Numbers stay text, so this is
  * not a converter. A document type may be named but declares nothing here.
  *
  * @throws Refusal SUPPLY_EPCIS_UNREADABLE with the line
@@ -38,7 +39,8 @@ export const eventsOfXml = (bytes: Uint8Array, file: string): readonly EventAt[]
   parser.on('cdata', words);
   parser.on('closetag', () => {
     const element = open.pop();
-    if (element && open.at(-1)?.name === 'EventList' && eventTypes.some((type) => type === element.name))
+    const list = open.findLast(({ name }) => name !== wrapper);
+    if (element && list?.name === 'EventList' && eventTypes.some((type) => type === element.name))
       events.push({
         path: `EventList/*[${events.length + 1}]`,
         event: { type: element.name, ...fieldsOf(element) },
@@ -63,13 +65,17 @@ const elementOf = ({ local, uri, attributes }: SaxesTagNS): Element => ({
 
 const fieldsOf = (element: Element): JsonObject => {
   const fields: Record<string, Json> = { ...element.attributes };
-  for (const child of element.children) {
+  for (const child of element.children.flatMap(unwrapped)) {
     const value = contentOf(child);
     const before = fields[child.name];
     fields[child.name] = before === undefined ? value : [...(Array.isArray(before) ? before : [before]), value].flat();
   }
   return fields;
 };
+
+/** EPCIS 1.x puts what its versions added into wrappers; 2.0 has the same fields without. */
+const unwrapped = (element: Element): readonly Element[] =>
+  element.name === wrapper || element.name === 'baseExtension' ? element.children.flatMap(unwrapped) : [element];
 
 const members: Readonly<Record<string, string>> = {
   epcList: 'epc',

@@ -48,6 +48,6 @@ export const traceProduct = (
     priority: priorityOf(chained, findings, product, { on, knownBy, settings }),
     coverage: coverageOf(chained, product, follow, { on, settings }),
     lists: status,
-    upstream: { sites: nodes.length - 1, links, tiers: Math.max(0, ...depth) },
+    upstream: { sites: nodes.length - 1, links, tiers: depth.at(-1) ?? 0 },
   };
 };

@@ -64,7 +64,7 @@ const ownersOfOne = (
   into: ReadonlyMap<string, readonly Holding[]>,
   names: ReadonlyMap<string, string>,
 ): readonly Owner[] => {
-  const chains = chainsTo(entity, into, names.size);
+  const chains = chainsTo(entity, into);
   const own = into.get(entity) ?? [];
   const ids = [...new Set([...chains.keys(), ...own.map(({ owner }) => owner)])];
   return ids.flatMap((owner): Owner[] => {
@@ -87,27 +87,38 @@ const ownersOfOne = (
   });
 };
 
+const mostRounds = 10_000;
+
 /**
- * All chains of direct shares into one entity, a step further each time. Where firms own each other it goes round until nothing is added that counts, or
- * as often as there are parties.
+ * All chains of direct shares into one entity: what an owner has of it is its own share, and its part of what the firms it owns have of it. Where firms
+ * own each other this goes round until nothing moves; no chain leads through the entity itself, and nobody has more than all of it.
  */
-const chainsTo = (
-  entity: string,
-  into: ReadonlyMap<string, readonly Holding[]>,
-  most: number,
-): ReadonlyMap<string, Interval> => {
-  const all = new Map<string, Interval>();
-  let reached = new Map<string, Interval>([[entity, [1, 1]]]);
-  for (let step = 0; step <= most && reached.size > 0; step++) {
-    const next = new Map<string, Interval>();
-    for (const [at, share] of reached)
-      for (const { owner, direct } of into.get(at) ?? []) {
-        if (!direct || owner === entity || share[1] * direct[1] < 1e-9) continue;
-        next.set(owner, together(next.get(owner) ?? [0, 0], [share[0] * direct[0], share[1] * direct[1]]));
-      }
-    for (const [owner, share] of next) all.set(owner, together(all.get(owner) ?? [0, 0], share));
-    reached = next;
+const chainsTo = (entity: string, into: ReadonlyMap<string, readonly Holding[]>): ReadonlyMap<string, Interval> => {
+  const held = new Map<string, { readonly of: string; readonly direct: Interval }[]>();
+  const above = [entity];
+  const seen = new Set(above);
+  for (const of of above)
+    for (const { owner, direct } of into.get(of) ?? []) {
+      if (!direct || owner === entity) continue;
+      held.set(owner, [...(held.get(owner) ?? []), { of, direct }]);
+      if (!seen.has(owner)) above.push(owner);
+      seen.add(owner);
+    }
+  const all = new Map<string, Interval>([[entity, [1, 1]]]);
+  for (let round = 0, moved = 1; moved > 1e-12 && round < mostRounds; round++) {
+    moved = 0;
+    for (const [owner, holdings] of held) {
+      const parts = holdings.map(({ of, direct }): Interval => {
+        const [low, high] = all.get(of) ?? [0, 0];
+        return [low * direct[0], high * direct[1]];
+      });
+      const now = sum(parts);
+      const [low, high] = all.get(owner) ?? [0, 0];
+      moved = Math.max(moved, now[0] - low, now[1] - high);
+      all.set(owner, now);
+    }
   }
+  all.delete(entity);
   return all;
 };
 

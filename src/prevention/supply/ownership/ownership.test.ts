@@ -73,6 +73,26 @@ describe('fourfold supply owners', () => {
   });
 });
 
+describe('firms that own each other', () => {
+  it('hand on what goes round between them, to the last part that counts', async () => {
+    // by hand: b has 0.1 of the mill and what c hands on: b = 0.1 + 0.9 c, c = 0.9 b, so b = 0.1 / (1 - 0.81)
+    const text = JSON.stringify([
+      held('mill', 'b', exact(10)),
+      held('b', 'c', exact(90)),
+      held('c', 'b', exact(90)),
+      held('b', 'a', exact(10)),
+      held('a', 'mill', exact(5)),
+    ]);
+    const { entities } = await owners(text);
+    const mill = entities.find(({ entity }) => entity === 'mill')?.owners ?? [];
+    const part = (owner: string) => mill.find((one) => one.owner === owner)?.effective[0];
+    expect(part('b')).toBeCloseTo(0.1 / 0.19, 8);
+    expect(part('c')).toBeCloseTo(0.09 / 0.19, 8);
+    expect(part('a')).toBeCloseTo(0.01 / 0.19, 8);
+    expect(part('mill')).toBeUndefined();
+  });
+});
+
 describe('owners in a chain', () => {
   it('keeps the bounds of direct shares, adds no indirect one, and knows a party by its name', async () => {
     const statements = [

@@ -7,7 +7,7 @@ const [width, height, gapX, gapY] = [190, 54, 70, 22];
 export const flowChart = (steps: readonly Step[], title: string): string => {
   const depth = depths(steps);
   const columns = new Map<number, string[]>();
-  const last = Math.max(0, ...depth.values());
+  const last = [...depth.values()].reduce((most, one) => Math.max(most, one), 0);
   for (const [id, far] of depth) columns.set(last - far, [...(columns.get(last - far) ?? []), id]);
   const place = new Map<string, { x: number; y: number }>();
   for (const [column, ids] of columns)
