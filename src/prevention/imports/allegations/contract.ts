@@ -178,7 +178,7 @@ export const addTestimony = route(
     may: 'write allegation',
     takes: PersonOnly.extend({ words: Text(30_000).min(1, 'REQUIRED'), takenOn: CivilDate, given: z.enum(waysGiven) }),
     gives: z.object({ id: Id }),
-    refuses: ['IMPORTS_PERSON_NOT_FOUND', 'SHREDDED'],
+    refuses: ['IMPORTS_PERSON_NOT_FOUND', 'IMPORTS_DATE_AHEAD', 'SHREDDED'],
   },
 );
 

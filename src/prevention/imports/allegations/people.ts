@@ -1,6 +1,7 @@
 import type { Id } from '../../../platform/contract/index.ts';
 import { refuse } from '../../../platform/errors/index.ts';
 import { type Context, useCase } from '../../../platform/kernel/index.ts';
+import { refuseAhead } from '../not-ahead.ts';
 import { namesIn, refuseNames } from './check-names.ts';
 import {
   addTestimony as addContract,
@@ -47,6 +48,7 @@ const known = async (context: Context, allegationId: Id, personId: Id) => {
 export const addTestimony = useCase(addContract, async (context, input) => {
   const { tx, orgId, newId, note } = context;
   const { allegationId, personId, words, takenOn, given } = input;
+  refuseAhead(context, { takenOn });
   const person = await known(context, allegationId, personId);
   const id = newId();
   await allegations(tx)

@@ -185,20 +185,24 @@ describe('a detention', () => {
     expect((await world.perform(officer, openCase, { detentionId })).tasksOpen).toBe(6);
 
     await expect(
-      world.perform(officer, moveCase, { detentionId, to: 'protested', on: '2026-12-20', reason: 'No' }),
+      world.perform(officer, moveCase, { detentionId, to: 'excluded', on: '2026-11-25', reason: 'No' }),
+    ).rejects.toMatchObject({ code: 'IMPORTS_DATE_AHEAD', where: [{ field: 'on' }] });
+    await expect(started({ detainedOn: '2027-02-28' })).rejects.toMatchObject({ where: [{ field: 'detainedOn' }] });
+    await expect(
+      world.perform(officer, moveCase, { detentionId, to: 'protested', on: '2026-11-24', reason: 'No' }),
     ).rejects.toMatchObject({ code: 'IMPORTS_CASE_MOVE' });
     await world.perform(officer, moveCase, {
       detentionId,
       to: 'excluded',
-      on: '2026-12-31',
+      on: '2026-11-24',
       reason: 'No proof in time',
     });
     const excluded = await world.perform(officer, openCase, { detentionId });
     expect(excluded).toMatchObject({
-      nearest: { id: 'us.clock.abandonment', ends: '2027-03-01', doubt: expect.stringContaining('not sure') },
+      nearest: { id: 'us.clock.abandonment', ends: '2027-01-23', doubt: expect.stringContaining('not sure') },
       answer: { cite: expect.stringContaining('Pub. L. 117-78'), reviewed: false },
     });
-    await world.perform(officer, moveCase, { detentionId, to: 'exported', on: '2027-01-10', reason: 'Sent back' });
+    await world.perform(officer, moveCase, { detentionId, to: 'exported', on: '2026-11-24', reason: 'Sent back' });
     expect(await world.perform(officer, openCase, { detentionId })).toMatchObject({ nearest: null, mayMoveTo: [] });
     await expect(world.perform(stranger, openCase, { detentionId })).rejects.toMatchObject({
       code: 'IMPORTS_CASE_NOT_FOUND',

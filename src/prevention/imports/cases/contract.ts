@@ -86,7 +86,7 @@ export const startCase = route('imports.start-detention', 'POST /imports/detenti
   may: 'write supply',
   takes: z.object(caseFields),
   gives: z.object({ detentionId: Id }),
-  refuses: ['IMPORTS_DATES_REVERSED', 'IMPORTS_ROUTE_OTHER_KIND'],
+  refuses: ['IMPORTS_DATE_AHEAD', 'IMPORTS_DATES_REVERSED', 'IMPORTS_ROUTE_OTHER_KIND'],
 });
 
 export const openCase = route('imports.detention', 'GET /imports/detentions/:detentionId', {
@@ -151,7 +151,13 @@ export const changeCase = route('imports.change-detention', 'PUT /imports/detent
   may: 'write supply',
   takes: CaseOnly.extend({ revision: z.number().int(), ...caseFields }),
   gives: z.object({ revision: z.number().int() }),
-  refuses: ['IMPORTS_CASE_NOT_FOUND', 'IMPORTS_CASE_CHANGED', 'IMPORTS_DATES_REVERSED', 'IMPORTS_ROUTE_OTHER_KIND'],
+  refuses: [
+    'IMPORTS_CASE_NOT_FOUND',
+    'IMPORTS_CASE_CHANGED',
+    'IMPORTS_DATE_AHEAD',
+    'IMPORTS_DATES_REVERSED',
+    'IMPORTS_ROUTE_OTHER_KIND',
+  ],
 });
 
 export const moveCase = route('imports.move-detention', 'POST /imports/detentions/:detentionId/moves', {
@@ -159,7 +165,7 @@ export const moveCase = route('imports.move-detention', 'POST /imports/detention
   may: 'write supply',
   takes: CaseOnly.extend({ to: z.enum(caseStates), on: CivilDate, reason: Line(500) }),
   gives: z.object({ state: z.enum(caseStates) }),
-  refuses: ['IMPORTS_CASE_NOT_FOUND', 'IMPORTS_CASE_MOVE', 'IMPORTS_DATES_REVERSED'],
+  refuses: ['IMPORTS_CASE_NOT_FOUND', 'IMPORTS_CASE_MOVE', 'IMPORTS_DATE_AHEAD', 'IMPORTS_DATES_REVERSED'],
 });
 
 export const addLetter = route('imports.add-letter', 'POST /imports/detentions/:detentionId/letters', {
@@ -174,7 +180,7 @@ export const addLetter = route('imports.add-letter', 'POST /imports/detentions/:
   }),
   upload: { types: ['application/octet-stream'], maxBytes: mostFileBytes },
   gives: z.object({ id: Id, hash: z.string() }),
-  refuses: ['IMPORTS_CASE_NOT_FOUND', 'IMPORTS_FILE_EMPTY'],
+  refuses: ['IMPORTS_CASE_NOT_FOUND', 'IMPORTS_FILE_EMPTY', 'IMPORTS_DATE_AHEAD'],
 });
 
 export const openLetter = route('imports.letter', 'GET /imports/detentions/:detentionId/letters/:letterId', {

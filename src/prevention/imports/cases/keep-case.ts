@@ -1,6 +1,7 @@
 import { nameOf } from '../../../platform/accounts/index.ts';
 import { Refusal, refuse } from '../../../platform/errors/index.ts';
 import { type Context, useCase } from '../../../platform/kernel/index.ts';
+import { refuseAhead } from '../not-ahead.ts';
 import { changeCase as changeContract, startCase as startContract } from './contract.ts';
 import { answersFor, taskTemplates } from './pack-kind.ts';
 import { caseFor, detentions, tasksOf } from './queries.ts';
@@ -22,13 +23,15 @@ interface CaseInput {
   readonly packageHash: string;
 }
 
-/** Goods come in, are held, and only then excluded. @throws Refusal IMPORTS_DATES_REVERSED, IMPORTS_ROUTE_OTHER_KIND */
-const columnsOf = ({ kernel, clock, t }: Context, input: CaseInput) => {
+/** Goods come in, are held, and only then excluded. @throws Refusal IMPORTS_DATE_AHEAD, IMPORTS_DATES_REVERSED, IMPORTS_ROUTE_OTHER_KIND */
+const columnsOf = (context: Context, input: CaseInput) => {
+  const { kernel, clock, t } = context;
   const dates = {
     importedOn: input.importedOn ?? null,
     detainedOn: input.detainedOn ?? null,
     excludedOn: input.excludedOn ?? null,
   };
+  refuseAhead(context, { ...dates, decidedOn: input.decidedOn });
   const order = Object.entries(dates).filter((one): one is [string, string] => one[1] !== null);
   const wrong = order.find(([, day], i) => i > 0 && day < (order[i - 1]?.[1] ?? ''));
   if (wrong) throw new Refusal('IMPORTS_DATES_REVERSED', {}, [{ field: wrong[0] }]);

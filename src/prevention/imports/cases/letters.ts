@@ -4,6 +4,7 @@ import { orRefuse, refuse } from '../../../platform/errors/index.ts';
 import { sha256 } from '../../../platform/hash/index.ts';
 import { useCase } from '../../../platform/kernel/index.ts';
 import type { Place } from '../../../platform/vault/index.ts';
+import { refuseAhead } from '../not-ahead.ts';
 import { addLetter as addContract, extendClock as extendContract, openLetter as openContract } from './contract.ts';
 import { caseFor, detentions, extensionsOf } from './queries.ts';
 import { clocksOfCase } from './read-cases.ts';
@@ -20,6 +21,7 @@ export const addLetter = useCase(addContract, async (context, { detentionId, nam
   const { bytes } = context.file;
   await caseFor(context, 'write', detentionId);
   if (bytes.length === 0) refuse('IMPORTS_FILE_EMPTY');
+  refuseAhead(context, { dated: letter.dated });
   const [id, hash] = [newId(), sha256(bytes)];
   await detentions(tx)
     .insertInto('imports.detention_letter')

@@ -2,6 +2,7 @@ import { nameOf } from '../../../platform/accounts/index.ts';
 import { Refusal, refuse } from '../../../platform/errors/index.ts';
 import { useCase } from '../../../platform/kernel/index.ts';
 import type { ClockStart } from '../law/contract.ts';
+import { refuseAhead } from '../not-ahead.ts';
 import { moveCase as contract } from './contract.ts';
 import { startsIn } from './pack-kind.ts';
 import { caseFor, detentions, startColumns } from './queries.ts';
@@ -19,6 +20,7 @@ export const moveCase = useCase(contract, async (context, { detentionId, to, on,
   const { tx, orgId, actor, kernel, clock, newId, note } = context;
   const row = await caseFor(context, 'write', detentionId);
   if (!movesFrom[row.state].includes(to)) refuse('IMPORTS_CASE_MOVE', { from: row.state, to });
+  refuseAhead(context, { on });
   if (on < (row.detained_on ?? row.imported_on ?? on))
     throw new Refusal('IMPORTS_DATES_REVERSED', {}, [{ field: 'on' }]);
   const by = await nameOf(tx, actor);
