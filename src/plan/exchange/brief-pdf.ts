@@ -1,4 +1,5 @@
 import { PDFDocument, type PDFFont, type PDFPage, rgb, StandardFonts } from 'pdf-lib';
+import { writable } from '../../platform/paper/index.ts';
 
 /** US Letter, in points. */
 const page = { width: 612, height: 792, margin: 54 };
@@ -29,12 +30,6 @@ const blocksOf = (markdown: string): Block[] =>
   });
 
 const plain = (text: string): string => text.replace(/\\([\\`*_{}[\]()#+\-.!|<>])/g, '$1');
-
-/** The standard fonts write Windows-1252; what they lack is shown as a question mark rather than failing the brief. */
-const writable = (font: PDFFont, text: string): string => {
-  const known = new Set(font.getCharacterSet());
-  return [...text].map((c) => (known.has(c.codePointAt(0) as number) ? c : '?')).join('');
-};
 
 const wrap = (text: string, font: PDFFont, size: number, width: number): string[] => {
   const lines: string[] = [];

@@ -1,5 +1,7 @@
 /** Papers that people finish, sign or send: one description, written as tagged PDF or as DOCX. */
 export type { Block, Paper } from './blocks.ts';
+export type { Drawing } from './drawing.ts';
+export { writable } from './letters.ts';
 export { paperDocx } from './paper-docx.ts';
 export { paperPdf } from './paper-pdf.ts';
 

@@ -21,6 +21,16 @@ export const paperDocx = async ({ title, language, foot, blocks }: Paper): Promi
         return [paragraph(block.text, block.strong)];
       case 'list':
         return block.items.map((text) => new Paragraph({ text, bullet: { level: 0 } }));
+      case 'facts':
+        return block.facts.map(
+          ({ label, text }) =>
+            new Paragraph({
+              spacing: { after: 60 },
+              children: [new TextRun({ text: `${label}: `, bold: true }), new TextRun(text)],
+            }),
+        );
+      case 'picture':
+        return [paragraph(block.says)];
       case 'lines':
         return [paragraph(block.label), ...Array.from({ length: block.count }, () => paragraph(handWritten))];
       case 'table':

@@ -2,6 +2,7 @@ import {
   type PDFContext,
   PDFDocument,
   type PDFFont,
+  PDFHexString,
   PDFName,
   PDFNumber,
   PDFOperator,
@@ -10,6 +11,9 @@ import {
   type PDFRef,
   StandardFonts,
 } from 'pdf-lib';
+import type { Paper } from './blocks.ts';
+import { type Drawing, drawOn } from './drawing.ts';
+import { lacks, wrapped } from './letters.ts';
 
 /** US Letter, in points. */
 const page = { width: 612, height: 792, margin: 60 };
@@ -22,6 +26,8 @@ export interface Tag {
   readonly kids: (PDFRef | { readonly page: PDFRef; readonly id: number })[];
   readonly role: string;
   readonly parent: Tag | null;
+  /** What is read instead of a picture. */
+  readonly says: string | undefined;
 }
 
 /** Text to be set: where it stands in the tree, how large, how far in. */
@@ -33,39 +39,35 @@ export interface Setting {
   readonly width?: number;
 }
 
+/** A text of a row. */
+export interface Cell {
+  readonly text: string;
+  readonly tag: Tag;
+  readonly width: number;
+  readonly bold?: boolean;
+}
+
 export interface TaggedPdf {
   /** The element of the whole document. */
   readonly root: Tag;
   readonly width: number;
-  tag(role: string, parent: Tag): Tag;
+  tag(role: string, parent: Tag, says?: string): Tag;
   /** Leaves room, and begins a page where so much does not fit on this one. */
   space(points: number, needs?: number): void;
+  /** Whether the fonts lack a letter of it. */
+  lacks(text: string): boolean;
   /** Sets text below what is there. */
   write(text: string, setting: Setting): void;
-  /** How high the text would be. */
-  height(text: string, setting: Pick<Setting, 'size' | 'bold' | 'width'>): number;
-  /** Sets texts side by side. */
-  row(cells: readonly { readonly text: string; readonly tag: Tag }[], size: number, bold: boolean): void;
+  /** Sets texts side by side; a row that no page holds goes on on the next. */
+  row(cells: readonly Cell[], size: number): void;
+  /** A fine line below a row. */
+  line(): void;
+  /** Draws it as wide as it is, or as the page allows. */
+  picture(drawing: Drawing, tag: Tag): void;
   /** A line to write on by hand. */
   rule(): void;
   save(): Promise<Uint8Array>;
 }
-
-/** The standard fonts write Windows-1252; what they lack is shown as a question mark. */
-const writable = (font: PDFFont, text: string): string => {
-  const known = new Set(font.getCharacterSet());
-  return [...text.replace(/\s+/g, ' ')].map((c) => (known.has(c.codePointAt(0) ?? 0) ? c : '?')).join('');
-};
-
-const wrapped = (font: PDFFont, text: string, size: number, width: number): string[] => {
-  const lines = [''];
-  for (const word of writable(font, text).split(' ')) {
-    const longer = `${lines.at(-1)} ${word}`.trim();
-    if (font.widthOfTextAtSize(longer, size) <= width) lines[lines.length - 1] = longer;
-    else lines.push(word);
-  }
-  return lines;
-};
 
 const begin = (role: string, id: number): PDFOperator =>
   PDFOperator.of(PDFOperatorNames.BeginMarkedContentSequence, [PDFName.of(role), `<</MCID ${id}>>`]);
@@ -76,8 +78,16 @@ const end = PDFOperator.of(PDFOperatorNames.EndMarkedContent);
  * A PDF whose structure is told (ISO 32000-1, 14.7 and 14.8): every text belongs to an element of a tree, in reading order; what is only
  * decoration is an artifact; title and language are set. Not claimed: PDF/UA, which also wants the fonts embedded.
  */
-export const taggedPdf = async (title: string, language: string, foot: string): Promise<TaggedPdf> => {
+export const taggedPdf = async ({
+  title,
+  language,
+  foot,
+  madeAt,
+  attachments = [],
+}: Omit<Paper, 'blocks'>): Promise<TaggedPdf> => {
   const pdf = await PDFDocument.create();
+  const dates = madeAt ? { creationDate: madeAt, modificationDate: madeAt } : {};
+  for (const { name, bytes, type } of attachments) await pdf.attach(bytes, name, { mimeType: type, ...dates });
   const regular = await pdf.embedFont(StandardFonts.Helvetica);
   const bold = await pdf.embedFont(StandardFonts.HelveticaBold);
   const { context } = pdf;
@@ -89,8 +99,8 @@ export const taggedPdf = async (title: string, language: string, foot: string): 
   const pages: PDFPage[] = [];
   let y = 0;
 
-  const newTag = (role: string, parent: Tag | null): Tag => {
-    const tag: Tag = { ref: context.nextRef(), kids: [], role, parent };
+  const newTag = (role: string, parent: Tag | null, says?: string): Tag => {
+    const tag: Tag = { ref: context.nextRef(), kids: [], role, parent, says };
     tags.push(tag);
     parent?.kids.push(tag.ref);
     return tag;
@@ -113,12 +123,20 @@ export const taggedPdf = async (title: string, language: string, foot: string): 
     });
     sheet.pushOperators(end);
   };
-  const line = (text: string, x: number, at: number, size: number, font: PDFFont, tag: Tag): void => {
+  const marked = (tag: Tag, draw: (sheet: PDFPage) => void): void => {
     const { sheet, owners } = here();
     const id = owners.push(tag) - 1;
     tag.kids.push({ page: sheet.ref, id });
     sheet.pushOperators(begin(tag.role, id));
-    sheet.drawText(text, { x, y: at, size, font });
+    draw(sheet);
+    sheet.pushOperators(end);
+  };
+  const line = (text: string, x: number, at: number, size: number, font: PDFFont, tag: Tag): void =>
+    marked(tag, (sheet) => sheet.drawText(text, { x, y: at, size, font }));
+  const ruler = (thickness: number): void => {
+    const { sheet } = here();
+    sheet.pushOperators(beginArtifact);
+    sheet.drawLine({ start: { x: page.margin, y }, end: { x: page.margin + fullWidth, y }, thickness });
     sheet.pushOperators(end);
   };
   const fits = (points: number): void => {
@@ -133,49 +151,65 @@ export const taggedPdf = async (title: string, language: string, foot: string): 
       line(part, page.margin + x, y, size, fontOf(strong), tag);
     }
   };
-  const height: TaggedPdf['height'] = (text, { size, bold: strong, width = fullWidth }) =>
-    wrapped(fontOf(strong), text, size, width).length * size * leading;
+  const row: TaggedPdf['row'] = (cells, size) => {
+    const high = size * leading;
+    const columns = cells.map(({ text, bold: strong, width }) => wrapped(fontOf(strong), text, size, width - 8));
+    const depth = Math.max(...columns.map(({ length }) => length));
+    // a row that a page can hold stands whole
+    if (depth * high < page.height - 2 * page.margin) fits(depth * high);
+    for (let from = 0; from < depth; ) {
+      fits(high);
+      const room = Math.floor((y - page.margin) / high);
+      const top = y;
+      let x = page.margin;
+      cells.forEach(({ tag, bold: strong, width }, column) => {
+        columns[column]?.slice(from, from + room).forEach((part, i) => {
+          line(part, x, top - (i + 1) * high, size, fontOf(strong), tag);
+        });
+        x += width;
+      });
+      y = top - Math.min(room, depth - from) * high;
+      from += room;
+    }
+  };
 
   return {
     root,
     width: fullWidth,
     tag: newTag,
-    height,
+    lacks: (text) => lacks(regular, text),
     write,
+    row,
     space: (points, needs = 0) => {
       fits(points + needs);
       if (y < page.height - page.margin) y -= points;
     },
-    row: (cells, size, strong) => {
-      const width = fullWidth / cells.length;
-      const tall = Math.max(...cells.map(({ text }) => height(text, { size, bold: strong, width: width - 8 })));
-      fits(tall + 6);
-      const top = y;
-      cells.forEach(({ text, tag }, column) => {
-        wrapped(fontOf(strong), text, size, width - 8).forEach((part, i) => {
-          line(part, page.margin + column * width, top - (i + 1) * size * leading, size, fontOf(strong), tag);
-        });
-      });
-      y = top - tall - 6;
-      const { sheet } = here();
-      sheet.pushOperators(beginArtifact);
-      const start = { x: page.margin, y: y + 2 };
-      sheet.drawLine({ start, end: { x: page.margin + fullWidth, y: y + 2 }, thickness: 0.4 });
-      sheet.pushOperators(end);
+    line: () => {
+      y -= 4;
+      ruler(0.4);
+      y -= 2;
+    },
+    picture: (drawing, tag) => {
+      const scale = Math.min(1, fullWidth / drawing.width);
+      fits(drawing.height * scale);
+      const place = { x: page.margin, y, scale };
+      marked(tag, (sheet) => drawOn(sheet, regular, drawing, place));
+      y -= drawing.height * scale;
     },
     rule: () => {
       fits(22);
       y -= 22;
-      const { sheet } = here();
-      sheet.pushOperators(beginArtifact);
-      sheet.drawLine({ start: { x: page.margin, y }, end: { x: page.margin + fullWidth, y }, thickness: 0.6 });
-      sheet.pushOperators(end);
+      ruler(0.6);
     },
     save: async () => {
       if (pages.length === 0) newPage();
       pdf.setTitle(title, { showInWindowTitleBar: true });
       pdf.setLanguage(language);
       pdf.setProducer('Fourfold');
+      if (madeAt) {
+        pdf.setCreationDate(madeAt);
+        pdf.setModificationDate(madeAt);
+      }
       writeTree(pdf, context, root, tags, marks);
       return pdf.save();
     },
@@ -191,13 +225,14 @@ const writeTree = (
   marks: readonly (readonly Tag[])[],
 ): void => {
   const tree = context.nextRef();
-  for (const { ref, kids, role, parent } of tags) {
+  for (const { ref, kids, role, parent, says } of tags) {
     const told = kids.map((kid) =>
       'id' in kid ? context.obj({ Type: 'MCR', Pg: kid.page, MCID: PDFNumber.of(kid.id) }) : kid,
     );
     // a reader is told which column a head names
     const scope = role === 'TH' ? { A: { O: 'Table', Scope: 'Column' } } : {};
-    const element = context.obj({ Type: 'StructElem', S: role, P: parent?.ref ?? tree, K: told, ...scope });
+    const alt = says === undefined ? {} : { Alt: PDFHexString.fromText(says) };
+    const element = context.obj({ Type: 'StructElem', S: role, P: parent?.ref ?? tree, K: told, ...scope, ...alt });
     context.assign(ref, element);
   }
   const nums = marks.flatMap((owners, n) => [PDFNumber.of(n), context.obj(owners.map(({ ref }) => ref))]);

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import { unzlibSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { type RecordClass, type Release, recordClasses } from '../../engines/consent/index.ts';
 import type { CommandContext } from '../../platform/cli/index.ts';
 import { readConfig } from '../../platform/config/index.ts';
 import type { FileBody } from '../../platform/contract/index.ts';
 import { testDatabase } from '../../platform/testing/database.ts';
+import { textOfPdf } from '../../platform/testing/pdf-text.ts';
 import { fieldRules } from './catalogue/record-fields.ts';
 import { answerOf } from './commands/answer.ts';
 import type { DecideRequest } from './commands/decide-request.ts';
@@ -29,19 +29,6 @@ const t = kernel.translate('en');
 const canary = (field: string): string => `CANARY${String(every.indexOf(field)).padStart(3, '0')}Z`;
 const record = Object.fromEntries(every.map((field) => [field, canary(field)]));
 const found = (text: string): string[] => [...new Set(text.match(/CANARY\d{3}Z/g) ?? [])].sort();
-
-/** The text a PDF draws: its page streams inflated, by the length each of them names, and their hex strings read. */
-const textOfPdf = (bytes: Uint8Array): string => {
-  const raw = Buffer.from(bytes).toString('latin1');
-  const streams = [...raw.matchAll(/\/Filter \/FlateDecode\s+\/Length (\d+)\s*>>\s*stream\r?\n/g)].map((head) => {
-    const from = head.index + head[0].length;
-    return Buffer.from(unzlibSync(bytes.subarray(from, from + Number(head[1])))).toString('latin1');
-  });
-  return streams
-    .flatMap((content) => [...content.matchAll(/<([0-9A-Fa-f]+)>\s*Tj/g)])
-    .map(([, hex = '']) => Buffer.from(hex, 'hex').toString('latin1'))
-    .join('\n');
-};
 
 const mostly = <T>(first: T, ...others: T[]) =>
   fc.oneof({ weight: 9, arbitrary: fc.constant(first) }, { weight: 1, arbitrary: fc.constantFrom(...others) });

@@ -1,25 +1,32 @@
 import type { Translate } from '../../../platform/i18n/index.ts';
 import { type Context, useCase } from '../../../platform/kernel/index.ts';
 import { canonicalJson } from '../../../platform/packs/canonical.ts';
+import { type Block, paperPdf, paperTypes } from '../../../platform/paper/index.ts';
 import { meaningOf, measuresOn } from '../consequences/consequences.ts';
 import { record as contract } from './contract.ts';
 import { wholeRecord } from './open-request.ts';
-import { type PaperLine, recordPdf } from './record-pdf.ts';
 
 type Whole = Awaited<ReturnType<typeof wholeRecord>>['view'];
 type Candidate = Whole['candidates'][number];
 
-const heading = (text: string): PaperLine => ({ is: 'heading', text });
-const fact = (label: string, text: string): PaperLine => ({ is: 'fact', label, text });
-const text = (said: string): PaperLine => ({ is: 'text', text: said });
-const noteLine = (said: string): PaperLine => ({ is: 'note', text: said });
+const heading = (text: string): Block => ({ kind: 'heading', level: 2, text });
+const fact = (label: string, text: string): Block => ({ kind: 'facts', facts: [{ label, text }] });
+const text = (said: string): Block => ({ kind: 'text', text: said });
+
+/** Facts that follow each other are one list. */
+const together = (blocks: readonly Block[]): Block[] =>
+  blocks.reduce<Block[]>((all, block) => {
+    const last = all.at(-1);
+    if (block.kind !== 'facts' || last?.kind !== 'facts') return [...all, block];
+    return [...all.slice(0, -1), { kind: 'facts', facts: [...last.facts, ...block.facts] }];
+  }, []);
 
 const percent = (score: number): string => `${(score * 100).toFixed(1)} %`;
 
 const subjectLines = (
   t: Translate,
   { subject, role, purpose, legalBasis, asOf, requestedBy, requestedAt }: Whole,
-): PaperLine[] => [
+): Block[] => [
   heading(t('screening.record.subject')),
   fact(t('screening.record.name'), subject.name),
   fact(t('screening.record.kind'), t(`screening.kind.${subject.kind}`)),
@@ -35,18 +42,18 @@ const subjectLines = (
   fact(t('screening.record.requested'), `${requestedBy}, ${requestedAt}`),
 ];
 
-const listLines = (t: Translate, { lists }: Whole, language: 'en' | 'es'): PaperLine[] => [
+const listLines = (t: Translate, { lists }: Whole, language: 'en' | 'es'): Block[] => [
   heading(t('screening.record.lists')),
   ...lists.flatMap((one) => [
     fact(
       one.list,
       `${one.title[language]}, ${one.version.date}${one.stale ? ` (${t('screening.record.stale', { hours: one.ageHours })})` : ''}`,
     ),
-    noteLine(`sha256 ${one.version.sha256}`),
+    text(`sha256 ${one.version.sha256}`),
   ]),
 ];
 
-const hitLines = (t: Translate, { n, hit, state, decisions }: Candidate): PaperLine[] => [
+const hitLines = (t: Translate, { n, hit, state, decisions }: Candidate): Block[] => [
   heading(t('screening.record.match', { n, caption: hit.caption })),
   fact(t('screening.record.entry'), hit.members.map(({ list, sourceId }) => `${list} ${sourceId}`).join('; ')),
   fact(t('screening.record.matched-name'), hit.matchedName),
@@ -69,11 +76,11 @@ const hitLines = (t: Translate, { n, hit, state, decisions }: Candidate): PaperL
       t(`screening.record.step.${one.step}`),
       `${one.step === 'second' ? `${t(one.agrees ? 'screening.record.agrees' : 'screening.record.disagrees')}: ` : ''}${t(`screening.verdict.${one.verdict}`)}, ${t(`screening.why.${one.reason}`)}. ${one.decidedBy}, ${one.decidedAt}`,
     ),
-    ...(one.notes ? [noteLine(one.notes)] : []),
+    ...(one.notes ? [text(one.notes)] : []),
   ]),
 ];
 
-const measureLines = ({ kernel, actor, t, clock }: Context, { candidates }: Whole): PaperLine[] => {
+const measureLines = ({ kernel, actor, t, clock }: Context, { candidates }: Whole): Block[] => {
   const named = new Set(candidates.flatMap(({ hit }) => hit.measures));
   const entries = measuresOn(kernel.packs, clock.today()).filter(({ measure }) => named.has(measure));
   if (entries.length === 0) return [];
@@ -83,17 +90,17 @@ const measureLines = ({ kernel, actor, t, clock }: Context, { candidates }: Whol
       const { title, says, cites, reviewed } = meaningOf(kernel.packs, entry, actor.language);
       return [
         fact(title, says),
-        noteLine([...cites.map(({ cite }) => cite), reviewed ?? t('screening.record.not-reviewed')].join('; ')),
+        text([...cites.map(({ cite }) => cite), reviewed ?? t('screening.record.not-reviewed')].join('; ')),
       ];
     }),
-    noteLine(t('screening.consequences.notice')),
+    text(t('screening.consequences.notice')),
   ];
 };
 
-const paperOf = (context: Context, whole: Whole): PaperLine[] => {
+const paperOf = (context: Context, whole: Whole): Block[] => {
   const { t, actor } = context;
-  return [
-    { is: 'title', text: t('screening.record.title') },
+  return together([
+    { kind: 'heading', level: 1, text: t('screening.record.title') },
     text(whole.says),
     ...subjectLines(t, whole),
     ...listLines(t, whole, actor.language),
@@ -102,8 +109,8 @@ const paperOf = (context: Context, whole: Whole): PaperLine[] => {
     heading(t('screening.record.how')),
     text(t('screening.record.how-text')),
     fact(t('screening.record.config'), whole.config),
-    noteLine(`sha256 ${whole.bodySha256}`),
-  ];
+    text(`sha256 ${whole.bodySha256}`),
+  ]);
 };
 
 /** The record that stands up later: as JSON, whose `body` hashes to `bodySha256`, or on paper with that JSON attached. */
@@ -114,14 +121,14 @@ export const record = useCase(contract, async (context, { requestId, format }) =
   const json = new TextEncoder().encode(canonicalJson({ ...view, body, exportedAt: clock.now() }));
   const name = `screening-${requestId}`;
   if (format === 'json') return { bytes: json, type: 'application/json', name: `${name}.json` };
-  const title = t('screening.record.title');
-  const foot = `sha256 ${view.bodySha256}`;
-  const bytes = await recordPdf(
-    title,
-    paperOf(context, view),
-    foot,
-    { name: `${name}.json`, bytes: json },
-    new Date(clock.millis()),
-  );
-  return { bytes, type: 'application/pdf', name: `${name}.pdf` };
+  const bytes = await paperPdf({
+    title: t('screening.record.title'),
+    language: context.actor.language,
+    foot: `sha256 ${view.bodySha256}`,
+    blocks: paperOf(context, view),
+    madeAt: new Date(clock.millis()),
+    // names in other scripts stand there as they are
+    attachments: [{ name: `${name}.json`, bytes: json, type: 'application/json' }],
+  });
+  return { bytes, type: paperTypes.pdf, name: `${name}.pdf` };
 });

@@ -1,6 +1,7 @@
 import { PDFDocument, type PDFFont, StandardFonts } from 'pdf-lib';
 import type { Language } from '../../../platform/actor/index.ts';
 import type { Translate } from '../../../platform/i18n/index.ts';
+import { writable } from '../../../platform/paper/index.ts';
 import type { sharedOf } from '../../consent/index.ts';
 import type { OwnRecord } from './contract.ts';
 import { datesIn, shownOrigin, shownValue } from './shown.ts';
@@ -14,12 +15,6 @@ interface Line {
   readonly size: number;
   readonly bold?: true;
 }
-
-/** The standard fonts write Windows-1252; what they lack becomes a question mark, and the first page says so. */
-const writable = (font: PDFFont, text: string): string => {
-  const known = new Set(font.getCharacterSet());
-  return [...text.replace(/\s+/g, ' ')].map((c) => (known.has(c.codePointAt(0) as number) ? c : '?')).join('');
-};
 
 const wrapped = (font: PDFFont, text: string, size: number): string[] => {
   const lines = [''];

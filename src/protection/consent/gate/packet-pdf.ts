@@ -2,6 +2,7 @@ import { PDFDocument, type PDFFont, type PDFPage, rgb, StandardFonts } from 'pdf
 import type { Language } from '../../../platform/actor/index.ts';
 import type { FileBody } from '../../../platform/contract/index.ts';
 import type { Translate } from '../../../platform/i18n/index.ts';
+import { writable } from '../../../platform/paper/index.ts';
 import type { PacketContent } from './contract.ts';
 import { valueText } from './packet-csv.ts';
 
@@ -15,12 +16,6 @@ interface Line {
   readonly size: number;
   readonly bold: boolean;
 }
-
-/** The standard fonts write Windows-1252; what they lack is shown as a question mark, and the page says so. */
-const writable = (font: PDFFont, text: string): string => {
-  const known = new Set(font.getCharacterSet());
-  return [...text.replace(/\s+/g, ' ')].map((c) => (known.has(c.codePointAt(0) as number) ? c : '?')).join('');
-};
 
 const wrap = (font: PDFFont, { text, size }: Line): string[] => {
   const lines: string[] = [];
