@@ -3,9 +3,11 @@ import { perform } from '../../platform/kernel/index.ts';
 import type { Chapter } from '../../platform/sample/index.ts';
 import { lookAtLists } from './alerts/look.ts';
 import type { Chain } from './chain/contract.ts';
+import { sampleBills } from './fixtures/sample-bills.ts';
 import { sampleChains, samplePaper } from './fixtures/sample-chains.ts';
 import { sampleSuppliers } from './fixtures/sample-suppliers.ts';
 import { askSampleSuppliers } from './requests/sample-requests.ts';
+import { applyShipments } from './shipments/bring-shipments.ts';
 import { importChain } from './stored/bring-chain.ts';
 import { applySuppliers } from './suppliers/bring-suppliers.ts';
 
@@ -67,7 +69,7 @@ export const sampleWorldChains = (): readonly { readonly name: string; readonly 
   }));
 };
 
-/** Three chains of the importer: one proven back to raw material, one that breaks at one mill, one of tomato paste; its suppliers, ten of whom need a person; and two requests to suppliers of the broken one. */
+/** Three chains of the importer: one proven back to raw material, one that breaks at one mill, one of tomato paste; its suppliers, ten of whom need a person; bills of what is on its way; and two requests to suppliers of the broken one. */
 export const supplyChapter: Chapter = {
   name: 'supply',
   load: async ({ kernel, actor }) => {
@@ -81,6 +83,12 @@ export const supplyChapter: Chapter = {
     await perform(kernel, officer, lookAtLists, {});
     const file = { bytes: new TextEncoder().encode(sampleSuppliers()), type: 'text/csv', name: 'suppliers.csv' };
     await perform(kernel, officer, applySuppliers, { fileName: file.name }, file);
+    const bills = {
+      bytes: new TextEncoder().encode(sampleBills(kernel.clock.today())),
+      type: 'text/csv',
+      name: 'bills.csv',
+    };
+    await perform(kernel, officer, applyShipments, { fileName: bills.name }, bills);
     await askSampleSuppliers(kernel, officer, 'shirt-422');
   },
 };

@@ -21,7 +21,7 @@ export const supplyShipments: Command = {
     '--days <order>': 'cli.supply.option.days',
     '--hs <table>': 'cli.supply.option.hs',
   },
-  repeated: { '--map <field=heading>': 'cli.supply.option.map' },
+  repeated: { '--map <field=heading>': 'cli.supply.option.columns' },
   run: async (context, [path = ''], { into, days, hs }, { map = [] } = {}) => {
     const { t, readFile } = context;
     const { table, columns: guessed } = openBills((await readFile(path)).bytes, path);

@@ -4,7 +4,7 @@ import { columnView, MappingText, tableTroubles, tableUpload } from '../mapper/c
 import { dayOrders, shipmentFields, shipmentStates } from './fields.ts';
 import { BillBody } from './shipment.ts';
 
-export { dayOrders, shipmentFields, shipmentStates } from './fields.ts';
+export { dayOrders, shipmentFields } from './fields.ts';
 
 const Upload = z.object({
   fileName: z.string().max(300).default('bills'),
