@@ -4,6 +4,7 @@ import type { Actor } from '../platform/actor/index.ts';
 import { buildServer } from '../platform/http/index.ts';
 import type { TestWorld } from '../platform/testing/world.ts';
 import { sampleChains } from '../prevention/supply/fixtures/sample-chains.ts';
+import { decideAnswer } from '../prevention/supply/requests/decide-answer.ts';
 import { askSupplier, openRequest } from '../prevention/supply/requests/desk.ts';
 import { requestForm } from '../prevention/supply/requests/form/desk-form.ts';
 import { importChain } from '../prevention/supply/stored/bring-chain.ts';
@@ -101,6 +102,9 @@ describe('the pages of a supplier without an account', () => {
     await post(`${at}/wrong`, { wrong: 'We are not paid.' });
     await sendFile(`${at}/papers`, '%PDF-1.4\n', 'slip.pdf', { type: 'payment' });
     await sendFile(`${at}/papers`, '%PDF-1.4\n', 'slip.pdf', { type: 'payment' });
+    await sendFile(`${at}/papers`, '%PDF-1.5\n', 'wrong one.pdf', { type: 'other' });
+    const paper = /wrong one\.pdf[\s\S]*?name="id" value="([\w-]+)"/.exec(await get(`${at}/papers`))?.[1] ?? '';
+    await post(`${at}/paper`, { id: paper });
     expect((await world.perform(officer, openRequest, { requestId: id })).answer).toBeNull();
     expect(await get(at)).toContain('It is not sent yet.');
     expect((await post(at)).statusCode).toBe(303);
@@ -116,6 +120,12 @@ describe('the pages of a supplier without an account', () => {
     });
     expect(files).toMatchObject([{ type: 'payment', name: 'slip.pdf' }]);
     expect(grievances).toMatchObject([{ words: 'We are not paid.' }]);
+    await world.perform(officer, decideAnswer, { requestId: id, decision: 'accept' });
+    expect(await get(at)).toContain('Your answer was taken.');
+    const late = await app.inject({ url: `${at}/words`, headers: { host }, remoteAddress });
+    expect(late.headers.location).toBe(at);
+    expect((await post(`${at}/words`, { words: 'More' })).headers.location).toBe(at);
+    expect((await world.perform(officer, openRequest, { requestId: id })).answer?.words).toBe('Half of it.');
   });
 
   it('pass a question on, show the link once, and never what the next one told', async () => {
@@ -123,6 +133,7 @@ describe('the pages of a supplier without an account', () => {
     const { at } = await ask();
     await post(`${at}/suppliers`, { name: 'Spinner', country: 'in', material: 'Yarn' });
     const id = /pass-on\?id=([\w-]+)/.exec(await get(`${at}/suppliers`))?.[1] ?? '';
+    expect((await post(`${at}/pass-on`, { id, email: 'not one' })).body).toContain('<a href="#email">Email of this');
     const { body } = await post(`${at}/pass-on`, { id, email: '' });
     const next = /http:\/\/127\.0\.0\.1:4000(\/supply-answer\/[\w.-]+)/.exec(body)?.[1] ?? '';
     expect(await get(next)).toContain('Lanzhu Reedbank Weaving and Dyeing passed this question on to you.');

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CivilDate, Id, Instant, Line, route, Text } from '../../../platform/contract/index.ts';
+import { MailAddress } from '../../../platform/mail/contract.ts';
 import { DocumentType, documentUpload } from '../evidence/contract.ts';
 import { Amount, AnswerBody, AnswerSaid, Asks, CannotSaid, LotSaid, refusalReasons, SupplierSaid } from './body.ts';
 import { filledForm, formTypes, formWays } from './form/contract.ts';
@@ -102,16 +103,9 @@ export const sendFile = route('supply.send-file', 'POST /supply-answers/files', 
 export const passOn = route('supply.pass-on', 'POST /supply-answers/pass-on', {
   says: 'A supplier asks the one it named: a request of its own, by a link that is shown once, or mailed and not shown. Asked again before there is an answer, the same request gets a new link and the old one ends.',
   ...holder,
-  takes: Token.extend({ supplierId: Id, email: z.string().max(254).optional() }),
+  takes: Token.extend({ supplierId: Id, email: MailAddress.optional() }),
   gives: z.object({ link: z.string().nullable(), expiresAt: Instant, mailed: z.boolean() }),
-  refuses: [
-    'SUPPLY_LINK_NOT_VALID',
-    'SUPPLY_NOT_SAID',
-    'SUPPLY_TOO_MANY',
-    'SUPPLY_PASSED_ON',
-    'SUPPLY_REQUEST_DECIDED',
-    'MAIL_ADDRESS_INVALID',
-  ],
+  refuses: [...refusals, 'SUPPLY_NOT_SAID', 'SUPPLY_TOO_MANY', 'SUPPLY_PASSED_ON', 'SUPPLY_REQUEST_DECIDED'],
 });
 
 export const sayWrong = route('supply.say-wrong', 'POST /supply-answers/wrong', {

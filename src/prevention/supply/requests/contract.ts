@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CivilDate, Id, Instant, Line, route, Text } from '../../../platform/contract/index.ts';
+import { MailAddress } from '../../../platform/mail/contract.ts';
 import { AnswerBody, Asks, mostLots, mostSuppliers, refusalReasons } from './body.ts';
 
 export { filledForm, previewForm, requestForm, takeForm } from './form/contract.ts';
@@ -18,18 +19,18 @@ export const askSupplier = route('supply.ask', 'POST /supply/requests', {
     linkId: ItemId.optional(),
     language: z.enum(['en', 'es']).default('en'),
     dueOn: CivilDate,
-    email: z.string().max(254).optional(),
+    email: MailAddress.optional(),
   }),
   gives: Linked,
-  refuses: ['SUPPLY_SITE_NOT_FOUND', 'SUPPLY_LINK_NOT_FOUND', 'MAIL_ADDRESS_INVALID'],
+  refuses: ['SUPPLY_SITE_NOT_FOUND', 'SUPPLY_LINK_NOT_FOUND'],
 });
 
 export const renewRequest = route('supply.renew-request', 'POST /supply/requests/:requestId/renew', {
   says: 'A new link for a request, shown once or mailed. The old one ends at once; what was answered stays.',
   may: 'write supply',
-  takes: RequestId.extend({ email: z.string().max(254).optional() }),
+  takes: RequestId.extend({ email: MailAddress.optional() }),
   gives: Linked,
-  refuses: ['SUPPLY_REQUEST_NOT_FOUND', 'SUPPLY_REQUEST_DECIDED', 'MAIL_ADDRESS_INVALID'],
+  refuses: ['SUPPLY_REQUEST_NOT_FOUND', 'SUPPLY_REQUEST_DECIDED'],
 });
 
 export const revokeRequest = route('supply.revoke-request', 'POST /supply/requests/:requestId/revoke', {
@@ -40,7 +41,7 @@ export const revokeRequest = route('supply.revoke-request', 'POST /supply/reques
   refuses: ['SUPPLY_REQUEST_NOT_FOUND'],
 });
 
-export const requestStates = ['overdue', 'answered', 'waiting', 'accepted', 'refused', 'ended'] as const;
+export const requestStates = ['overdue', 'answered', 'waiting', 'refused', 'accepted', 'ended'] as const;
 const RequestView = z.object({
   id: Id,
   site: z.string(),

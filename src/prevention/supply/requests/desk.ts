@@ -25,8 +25,10 @@ const stateOf = (
   answer: Answer,
   { today, now }: { readonly today: string; readonly now: string },
 ): State => {
-  if (answer !== null && answer !== 'begun') return answer === 'held' ? 'answered' : answer;
+  if (answer === 'held') return 'answered';
+  if (answer === 'accepted') return answer;
   if (revoked_at !== null || expires_at <= now) return 'ended';
+  if (answer === 'refused') return answer;
   return due_on < today ? 'overdue' : 'waiting';
 };
 

@@ -28,6 +28,8 @@ export const passOn = useCaseInParts(contract, ({ kernel, visit }, { token, supp
     const { tx, orgId, row } = held;
     const answer = await answerOf(held);
     const named = answer?.body.suppliers.find(({ id }) => id === supplierId) ?? refuse('SUPPLY_NOT_SAID');
+    // from then on the buyer asks by itself
+    if (answer?.state === 'accepted') refuse('SUPPLY_ANSWER_CLOSED');
     const before = await goneOnTo(held);
     const same = before.find(({ named_id }) => named_id === supplierId);
     // a new link opens what was told so far, which is not for whoever passed the question on

@@ -1,7 +1,7 @@
 import type { FileBody, Input, Output, Problem, Route } from '../../../../platform/contract/index.ts';
 import { escaped } from '../../package/escape.ts';
 import { openAsk, type PublicRequest } from '../answer-contract.ts';
-import { type Asked, frame, refusedPage, type Shown, said } from './frame.ts';
+import { type Asked, frame, pathTo, refusedPage, type Shown, said } from './frame.ts';
 
 /** Whoever comes from a mail or a typed address begins outside: nothing is opened before they go on from a page of ours. */
 const door = (asked: Asked): Shown =>
@@ -11,13 +11,18 @@ const door = (asked: Asked): Shown =>
     back: false,
   });
 
-/** Opens the request and shows a page of it, or why it cannot be opened. */
+/**
+ * Opens the request and shows a page of it, or why it cannot be opened. Once the answer was taken over, nothing is left to tell: other pages lead to
+ * the first.
+ */
 export const opened = async (
   asked: Asked,
   show: (request: PublicRequest) => Shown | Promise<Shown>,
+  { whenTaken = false }: { readonly whenTaken?: boolean } = {},
 ): Promise<Shown> => {
   const answer = await asked.act(openAsk, { token: asked.named.token ?? '' });
-  if ('value' in answer) return show(answer.value);
+  if ('value' in answer)
+    return answer.value.state === 'accepted' && !whenTaken ? { goTo: pathTo(asked, '') } : show(answer.value);
   return answer.problem.code === 'CROSS_SITE_REFUSED' ? door(asked) : refusedPage(asked, answer.problem);
 };
 

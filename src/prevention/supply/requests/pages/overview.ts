@@ -39,24 +39,28 @@ const stateOf = ({ t }: Asked, { state, refusal }: PublicRequest): string => {
 };
 
 const page = (asked: Asked, trouble = ''): Promise<Shown> =>
-  opened(asked, (request) => {
-    const { t } = asked;
-    const lines = askedLines(t, { ...request, language: asked.language })
-      .map(said)
-      .join('');
-    const by = request.by === null ? '' : said(t('public.supply.by', { by: request.by }));
-    const { state } = request;
-    const ready = !saysNothing(request.answer) || request.files.length > 0;
-    const rest =
-      state === 'accepted'
-        ? said(t('public.supply.closed'))
-        : `${stateOf(asked, request)}<h2>${escaped(t('public.supply.tell'))}</h2>${ways(asked, request)}${
-            state === 'held' || !ready
-              ? ''
-              : `${said(t('public.supply.send.lead'))}${form('', { label: t('public.supply.send') })}`
-          }`;
-    return frame(asked, { title: t('public.supply.title'), body: `${by}${lines}${rest}`, trouble, back: false });
-  });
+  opened(
+    asked,
+    (request) => {
+      const { t } = asked;
+      const lines = askedLines(t, { ...request, language: asked.language })
+        .map(said)
+        .join('');
+      const by = request.by === null ? '' : said(t('public.supply.by', { by: request.by }));
+      const { state } = request;
+      const ready = !saysNothing(request.answer) || request.files.length > 0;
+      const rest =
+        state === 'accepted'
+          ? `${said(t('public.supply.closed'))}<p><a href="${escaped(pathTo(asked, 'wrong'))}">${escaped(t('public.supply.wrong.title'))}</a></p>`
+          : `${stateOf(asked, request)}<h2>${escaped(t('public.supply.tell'))}</h2>${ways(asked, request)}${
+              state === 'held' || !ready
+                ? ''
+                : `${said(t('public.supply.send.lead'))}${form('', { label: t('public.supply.send') })}`
+            }`;
+      return frame(asked, { title: t('public.supply.title'), body: `${by}${lines}${rest}`, trouble, back: false });
+    },
+    { whenTaken: true },
+  );
 
 export const overviewPages: readonly AnswerPage[] = [
   { at: 'GET /supply-answer/:token', show: (asked) => page(asked) },

@@ -40,15 +40,21 @@ const cannot = (asked: Asked, trouble = ''): Promise<Shown> =>
 
 /** It goes at once and is not shown again: another may look at this page later. */
 const wrong = (asked: Asked, trouble = ''): Promise<Shown> =>
-  opened(asked, () => {
-    const { t } = asked;
-    const sent = asked.query.sent ? `<p class="done" role="status">${escaped(t('public.supply.wrong.sent'))}</p>` : '';
-    const body = `${sent}${said(t('public.supply.wrong.lead'))}${form(
-      area('wrong', t('public.supply.wrong'), { value: asked.form.wrong ?? '', need: true }),
-      { label: t('public.supply.wrong.submit') },
-    )}`;
-    return frame(asked, { title: t('public.supply.wrong.title'), body, trouble });
-  });
+  opened(
+    asked,
+    () => {
+      const { t } = asked;
+      const sent = asked.query.sent
+        ? `<p class="done" role="status">${escaped(t('public.supply.wrong.sent'))}</p>`
+        : '';
+      const body = `${sent}${said(t('public.supply.wrong.lead'))}${form(
+        area('wrong', t('public.supply.wrong'), { value: asked.form.wrong ?? '', need: true }),
+        { label: t('public.supply.wrong.submit') },
+      )}`;
+      return frame(asked, { title: t('public.supply.wrong.title'), body, trouble });
+    },
+    { whenTaken: true },
+  );
 
 export const wordPages: readonly AnswerPage[] = [
   { at: 'GET /supply-answer/:token/words', show: (asked) => words(asked) },

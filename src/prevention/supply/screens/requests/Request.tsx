@@ -54,7 +54,7 @@ const EndLink = ({ request: { id, state } }: { request: Opened }) => {
   const mayWrite = useMay('write supply');
   const [open, setOpen] = useState(false);
   const act = useAct(revokeRequest);
-  if (!mayWrite || (state !== 'waiting' && state !== 'overdue' && state !== 'answered')) return null;
+  if (!mayWrite || state === 'accepted' || state === 'ended') return null;
   return (
     <>
       <Button onClick={() => setOpen(true)}>{t('supply.ask.end')}</Button>
