@@ -14,7 +14,7 @@ const all = readdirSync(join(root, 'bench'))
   .sort();
 
 /** These measure what was built. */
-const ofTheBuild = ['matching', 'page', 'start'];
+const ofTheBuild = ['matching', 'page', 'start', 'supply-page'];
 
 const findChromium = () =>
   process.env.FOURFOLD_CHROMIUM ??

@@ -19,12 +19,16 @@ export interface Office {
   cookie(origin: string): Promise<string>;
 }
 
-/** A plan office with one officer. */
-export const openOffice = async (kernel: Kernel, slug: string): Promise<Office> => {
+/** An office with one officer: of a plan, where nothing else is said. */
+export const openOffice = async (
+  kernel: Kernel,
+  slug: string,
+  roles: readonly string[] = ['plan-officer'],
+): Promise<Office> => {
   const { orgId, personId } = await kernel.db.transaction({ orgId: null, userId: null, system: true }, async (tx) => {
     const orgId = await ensureOrganisation(tx, kernel, { slug, name: 'Bench Office', kind: 'plan office' });
     const personId = await ensurePerson(tx, kernel, { email: `officer@${slug}.example`, name: 'Bench Officer' });
-    await setMembership(tx, kernel, { orgId, personId, roles: ['plan-officer'] });
+    await setMembership(tx, kernel, { orgId, personId, roles: [...roles] });
     return { orgId, personId };
   });
   const officer: Actor = {
@@ -32,7 +36,7 @@ export const openOffice = async (kernel: Kernel, slug: string): Promise<Office> 
     kind: 'user',
     userId: personId,
     orgId,
-    roles: ['plan-officer'],
+    roles: [...roles],
     sessionId: newId(kernel.clock, kernel.random),
     provedAt: kernel.clock.now(),
   };

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { memo, useMemo, useRef, useState } from 'react';
 import { useRead } from '../../../../web/api.ts';
 import { Button } from '../../../../web/kit/Button.tsx';
 import { FigureWithTable } from '../../../../web/kit/FigureWithTable.tsx';
@@ -6,8 +6,9 @@ import { Loaded } from '../../../../web/kit/Loaded.tsx';
 import { Section } from '../../../../web/kit/Page.tsx';
 import { useWords } from '../../../../web/kit/words.ts';
 import { productFlow } from '../../contract.ts';
+import { useWindow } from './in-view.ts';
 import { LinkTable } from './LinkTable.tsx';
-import { box, type FlowView, layOut, type Placed } from './layout.ts';
+import { box, drawnIn, type FlowView, layOut, type Placed } from './layout.ts';
 
 const atFirst = 12;
 
@@ -47,13 +48,19 @@ const Picture = ({ flow, name }: { readonly flow: FlowView; readonly name: strin
   const { t } = useWords();
   const [most, setMost] = useState(atFirst);
   const [near, setNear] = useState<string | null>(null);
-  const { placed, links, columns, width, height } = useMemo(() => layOut(flow, most), [flow, most]);
+  const region = useRef<HTMLElement>(null);
+  const seen = useWindow(region);
+  const whole = useMemo(() => layOut(flow, most), [flow, most]);
+  const { columns, width, height } = whole;
+  // two thousand boxes at once are more than an old laptop can move: only what is seen is drawn, the table has them all
+  const { placed, links } = useMemo(() => drawnIn(whole, seen), [whole, seen]);
   const hidden = columns.reduce((sum, column) => sum + column.hidden, 0);
   const touches = (from: string, to: string): boolean => near !== null && (from === near || to === near);
   return (
     <>
       <Legend />
       <section
+        ref={region}
         className="ff-flow-scroll"
         aria-label={t('web.chart.label', { title: name })}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
@@ -88,7 +95,7 @@ const Picture = ({ flow, name }: { readonly flow: FlowView; readonly name: strin
         </svg>
       </section>
       {hidden > 0 ? (
-        <Button kind="quiet" onClick={() => setMost(most * 2)}>
+        <Button kind="quiet" onClick={() => setMost(Number.POSITIVE_INFINITY)}>
           {t('supply.product.flow.more', { count: hidden })}
         </Button>
       ) : null}
@@ -103,7 +110,7 @@ const curve = (from: Placed, to: Placed): string => {
   return `M${x1} ${y1} C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}`;
 };
 
-const Box = (props: { placed: Placed; near: boolean; onNear: (id: string | null) => void }) => {
+const Box = memo((props: { placed: Placed; near: boolean; onNear: (id: string | null) => void }) => {
   const { t } = useWords();
   const { node, x, y } = props.placed;
   const lines = twoLines(node.name);
@@ -140,7 +147,7 @@ const Box = (props: { placed: Placed; near: boolean; onNear: (id: string | null)
       </text>
     </g>
   );
-};
+});
 
 const Legend = () => {
   const { t } = useWords();

@@ -1,5 +1,6 @@
 import type { Output } from '../../../../platform/contract/index.ts';
 import type { productFlow } from '../../contract.ts';
+import type { Window } from './in-view.ts';
 
 export type FlowView = Output<typeof productFlow>;
 export type FlowNode = FlowView['nodes'][number];
@@ -67,4 +68,16 @@ export const layOut = ({ nodes, links }: FlowView, most: number): Layout => {
     width: (last + 1) * (box.width + box.gapX) - box.gapX + 8,
     height: Math.max(...columns.map(({ bottom }) => bottom)) + 24,
   };
+};
+
+/** The boxes in a window, and the links that begin or end at one of them. */
+export const drawnIn = (
+  { placed, links }: Layout,
+  { left, top, right, bottom }: Window,
+): Pick<Layout, 'placed' | 'links'> => {
+  const inside = ({ x, y }: Placed): boolean =>
+    x + box.width >= left && x <= right && y + box.height >= top && y <= bottom;
+  const shown = placed.filter(inside);
+  const ids = new Set(shown.map(({ node }) => node.id));
+  return { placed: shown, links: links.filter(({ link }) => ids.has(link.from) || ids.has(link.to)) };
 };
