@@ -126,8 +126,13 @@ export const sitePairs = route('supply.site-pairs', 'GET /supply/site-pairs', {
       reasons: z.array(z.string()),
       why: z.string().nullable(),
     }),
-  ),
+  ).extend({
+    /** From the first the machine makes one site of two, from the second a person is asked; 0 to 1. */
+    thresholds: z.object({ same: z.number(), possible: z.number() }),
+  }),
 });
+
+export const pairStates = ['open', 'unasked', 'same', 'different'] as const;
 
 export const decidePairs = route('supply.decide-pairs', 'POST /supply/site-pairs', {
   says: 'Answers for one pair or many at once: the same site, and they are merged, or not. It is never asked again.',

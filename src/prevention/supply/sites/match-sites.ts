@@ -96,6 +96,8 @@ const pairOf = (one: Read, other: Read): SitePair | null => {
     b: { row: other.supplier.row, name: other.supplier.name },
   };
   if (one.exact === other.exact) return { ...ends, score: 1, decision: 'same', reasons: ['identical'] };
+  if (nameAlone(one, other))
+    return { ...ends, score: nameAloneScore, decision: 'possible', reasons: ['name-agrees', 'address-missing'] };
   const ids = sharedIds(one.supplier, other.supplier);
   const sure = ids.some((id) => siteIdentifiers.includes(id));
   // a bound, for likeness never weighs against two being one
@@ -115,6 +117,18 @@ const pairOf = (one: Read, other: Read): SitePair | null => {
   const same = (sure || score >= thresholds.same) && conflicts.length === 0;
   return { ...ends, score: sure ? Math.max(score, 0.99) : score, decision: same ? 'same' : 'possible', reasons };
 };
+
+/** Asked about and no more, however alike the names are. */
+const nameAloneScore = 0.5;
+
+/** One of the two has no address, so that the names alone must speak; where a number that names a site is shared, that speaks. */
+const nameAlone = (one: Read, other: Read): boolean =>
+  [one, other].some(({ text }) => text.address === '' && text.addressNumbers.size === 0 && text.codes.size === 0) &&
+  one.text.country === other.text.country &&
+  one.text.core === other.text.core &&
+  one.text.core.length > 2 &&
+  conflictsOf(one.text, other.text, compareSites(one.text, other.text)).length === 0 &&
+  sharedIds(one.supplier, other.supplier).length === 0;
 
 /** Kinds of identifier that both have with the same value and a check digit that holds. */
 const sharedIds = (a: Supplier, b: Supplier): string[] =>

@@ -69,6 +69,18 @@ describe('fourfold supply match', () => {
     expect([broken.pairs, broken.flagged.map(({ flag }) => flag)]).toEqual([[], ['invalid-gln', 'invalid-gln']]);
   });
 
+  it('asks by the name alone where an address is missing, but not where units disagree', async () => {
+    const { pairs } = await match({
+      a: table('IN,Lantern Spinning Mills Ltd,', 'IN,Kite Weaving Unit 2,', 'IN,Heron Dyeing,'),
+      b: table(
+        'IN,Lantern Spinning Mills,"Plot 9, Pune"',
+        'IN,Kite Weaving Unit 3,"Plot 4, Pune"',
+        'VN,Heron Dyeing,Lane 8',
+      ),
+    });
+    expect(pairs).toMatchObject([{ decision: 'possible', score: 0.5, reasons: ['name-agrees', 'address-missing'] }]);
+  });
+
   it('keeps every row, and says what could not be read', async () => {
     const { flagged } = await match({
       a: table('IN,Lantern Mills,Road 5', 'IN,Lantern Mills,Road 5', 'Nowhere,Kite□,Road', ',,Road'),

@@ -11,6 +11,7 @@ import {
   pairsFile as pairsFileContract,
 } from './contract.ts';
 import { checkSiteIdentifier } from './identifiers.ts';
+import { thresholds } from './match-sites.ts';
 import { factsSince, lastOf } from './plan-undo.ts';
 import { eventsOf, sitesOf, siteToday } from './registry.ts';
 import { survivorOf } from './survivor.ts';
@@ -120,7 +121,7 @@ export const sitePairs = useCase(pairsContract, async ({ tx, orgId }, { limit, o
     rows: rows.map(({ fingerprint: pair, a, b, a_site, b_site, score, reasons, why }) => ({
       ...{ pair, a: { ...a, site: a_site }, b: { ...b, site: b_site }, score, reasons, why },
     })),
-    ...{ total: Number(total), limit, offset },
+    ...{ total: Number(total), limit, offset, thresholds },
   };
 });
 

@@ -70,7 +70,7 @@ const SupplierLine = z.object({
 });
 
 export const listSuppliers = route('supply.suppliers', 'GET /supply/suppliers', {
-  says: 'The suppliers, those who need a person first; with what the lists of the last screening may say today.',
+  says: 'The suppliers, those who need a person first, found by name or by a parent firm written in about the same way; with what the lists of the last screening may say today.',
   may: 'read supply',
   takes: Paging.extend({ needs: z.stringbool().default(false), text: z.string().max(200).optional() }),
   gives: pageOf(SupplierLine).extend({
@@ -106,7 +106,8 @@ export const openSupplier = route('supply.supplier', 'GET /supply/suppliers/:sup
       z.object({ type: z.string(), value: z.string(), check: z.enum(['valid', 'invalid', 'unchecked']) }),
     ),
     flags: z.array(z.string()),
-    site: z.object({ id: z.string(), name: z.string() }).nullable(),
+    parent: z.string(),
+    site: z.object({ id: z.string(), name: z.string(), closed: z.boolean() }).nullable(),
     findings: z.array(
       z.object({
         hash: z.string(),

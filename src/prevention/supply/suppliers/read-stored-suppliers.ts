@@ -14,6 +14,7 @@ import { survivorOf } from '../sites/survivor.ts';
 import type { StoredFinding, SupplierRow } from '../tables.ts';
 import { needsPerson, verdictsOf } from './answers.ts';
 import { listSuppliers as listContract, openSupplier as openContract } from './contract.ts';
+import { parentsLike } from './like-parents.ts';
 
 /** @throws Refusal SUPPLY_SUPPLIER_NOT_FOUND */
 export const supplierById = (tx: Tx, orgId: Id, id: Id): Promise<SupplierRow> =>
@@ -77,9 +78,17 @@ export const listSuppliers = useCase(listContract, async (context, { limit, offs
     .where('org_id', '=', orgId)
     .where('state', '=', 'open')
     .executeTakeFirstOrThrow();
+  const parents = text ? await parentsLike(tx, orgId, text) : [];
   const asked = all
     .$if(needs, (q) => q.where('waiting', '>', 0))
-    .$if(Boolean(text), (q) => q.where('name', 'ilike', `%${(text ?? '').replace(/[\\%_]/g, '\\$&')}%`));
+    .$if(Boolean(text), (q) =>
+      q.where((eb) =>
+        eb.or([
+          eb('name', 'ilike', `%${(text ?? '').replace(/[\\%_]/g, '\\$&')}%`),
+          ...(parents.length > 0 ? [eb(sql<string>`fields->>'parent'`, 'in', parents)] : []),
+        ]),
+      ),
+    );
   const { total } = await asked.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
   const rows = await asked
     .selectAll()
@@ -126,6 +135,7 @@ export const openSupplier = useCase(openContract, async (context, { supplierId }
   return {
     ...lineOf(t, last?.negative ?? 'no-list', row),
     ...{ address: row.fields.address, postalCode: row.fields.postalCode, postalCodeVerdict: row.postal_code_verdict },
+    parent: row.fields.parent,
     identifiers: row.fields.identifiers.map((one) => ({ ...one, check: checkSiteIdentifier(one.type, one.value) })),
     flags: row.fields.flags,
     site: await siteOf(tx, orgId, row.site_id),
@@ -191,11 +201,12 @@ const siteOf = async (tx: Tx, orgId: Id, siteId: string | null) => {
   if (siteId === null) return null;
   const sites = await supply(tx)
     .selectFrom('supply.site')
-    .select(['id', 'name', 'merged_into'])
+    .select(['id', 'name', 'state', 'merged_into'])
     .where('org_id', '=', orgId)
     .execute();
   const id = survivorOf(sites)(siteId);
-  return sites.find((one) => one.id === id) ?? null;
+  const site = sites.find((one) => one.id === id);
+  return site ? { id: site.id, name: site.name, closed: site.state === 'closed' } : null;
 };
 
 const rowsOf = async (tx: Tx, orgId: Id, supplierId: Id) => {

@@ -135,6 +135,15 @@ describe('the suppliers of an organisation', () => {
     expect(steady.history[0]?.screenings[0]?.lists.join()).toContain('uflpa');
   });
 
+  it('are found by their parent firm, however it is written', async () => {
+    const rows = ['Elm Yarn,Keldholm Group Ltd', 'Oar Yarn,"KELDHOLM GRUOP, LIMITED"', 'Wick Yarn,Mossdale Holding'];
+    await take(`name,parent company\n${rows.join('\n')}\n`);
+    const names = async (text: string) => (await all(officer, { text })).rows.map(({ name }) => name);
+    expect(await names('keldholm')).toEqual(['Elm Yarn', 'Oar Yarn']);
+    expect(await names('Keldholn Group')).toEqual(['Elm Yarn', 'Oar Yarn']);
+    expect(await names('wick')).toEqual(['Wick Yarn']);
+  });
+
   it('are nobody else’s', async () => {
     const stranger = await world.actor(await world.organisation(), 'compliance-officer');
     const supplierId = (await all()).rows[0]?.id ?? '';

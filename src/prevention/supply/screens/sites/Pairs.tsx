@@ -8,20 +8,24 @@ import { Section } from '../../../../web/kit/Page.tsx';
 import { usePageKeys } from '../../../../web/kit/page-keys.ts';
 import { SaveButton } from '../../../../web/kit/SaveButton.tsx';
 import { StateBadge } from '../../../../web/kit/StateBadge.tsx';
+import { useSearchState } from '../../../../web/kit/search.ts';
 import { useWords } from '../../../../web/kit/words.ts';
-import { pairsFile, sitePairs } from '../../contract.ts';
+import { pairStates, pairsFile, sitePairs } from '../../contract.ts';
 import type { Pair } from './answers.ts';
 import { Many } from './Many.tsx';
-import { sitePath, useCountry } from './words.tsx';
+import { Labelled, sitePath, useCountry } from './words.tsx';
 
 const Answer = lazy(() => import('./Answer.tsx').then(({ Answer: part }) => ({ default: part })));
 
 const most = 50;
 
-/** Pairs that may be one site, the surest first, one at a time for the keyboard or many at once. */
+/** Pairs that may be one site, the surest first, one at a time for the keyboard or many at once; those nobody is asked about and those that were answered behind them. */
 export const Pairs = () => {
   const { t } = useWords();
-  const read = useRead(sitePairs, { limit: most });
+  const [search, setSearch] = useSearchState();
+  const state = pairStates.find((one) => one === search.pairs) ?? 'open';
+  const text = search.of ?? '';
+  const read = useRead(sitePairs, { limit: most, state, ...(text ? { text } : {}) });
   const mayExport = useMay('export supply');
   return (
     <Section
@@ -34,11 +38,47 @@ export const Pairs = () => {
         ) : null
       }
     >
+      <div className="ff-fields">
+        <Labelled label={t('supply.site.pairs.which')}>
+          {(id) => (
+            <select
+              id={id}
+              className="usa-select"
+              value={state}
+              onChange={(event) => setSearch({ pairs: event.target.value === 'open' ? null : event.target.value })}
+            >
+              {pairStates.map((one) => (
+                <option key={one} value={one}>
+                  {t(`supply.site.pairs.${one}`)}
+                </option>
+              ))}
+            </select>
+          )}
+        </Labelled>
+        {state === 'open' ? null : (
+          <Labelled label={t('supply.site.pairs.find')}>
+            {(id) => (
+              <input
+                id={id}
+                className="usa-input"
+                maxLength={200}
+                value={text}
+                onChange={(event) => setSearch({ of: event.target.value || null })}
+              />
+            )}
+          </Labelled>
+        )}
+      </div>
       <Loaded read={read}>
-        {({ rows, total }) => (
+        {({ rows, total, thresholds }) => (
           <>
-            <p role="status">{t('supply.site.pairs.waiting', { count: total })}</p>
-            {rows.length > 0 ? <Queue rows={rows} total={total} /> : null}
+            <p role="status">
+              {t(state === 'open' ? 'supply.site.pairs.waiting' : `supply.site.pairs.${state}.count`, { count: total })}
+            </p>
+            {rows.length > 0 ? (
+              <Queue key={state} rows={rows} total={total} answerable={state === 'open' || state === 'unasked'} />
+            ) : null}
+            <Criteria {...thresholds} />
           </>
         )}
       </Loaded>
@@ -46,9 +86,31 @@ export const Pairs = () => {
   );
 };
 
-const Queue = ({ rows, total }: { rows: readonly Pair[]; total: number }) => {
+const rules = ['identical', 'score', 'identifier', 'conflict', 'name-alone', 'remembered'] as const;
+
+/** By what two entries are taken for one site, in words. */
+const Criteria = ({ same, possible }: { same: number; possible: number }) => {
+  const { t, number } = useWords();
+  return (
+    <details className="ff-fold">
+      <summary>{t('supply.site.criteria')}</summary>
+      <div className="ff-fold-body">
+        <ul>
+          {rules.map((rule) => (
+            <li key={rule}>
+              {t(`supply.site.criteria.${rule}`, { same: number(same * 100, 0), possible: number(possible * 100, 0) })}
+            </li>
+          ))}
+        </ul>
+      </div>
+    </details>
+  );
+};
+
+const Queue = (props: { rows: readonly Pair[]; total: number; answerable: boolean }) => {
+  const { rows, total, answerable } = props;
   const { t } = useWords();
-  const mayWrite = useMay('write supply');
+  const mayWrite = useMay('write supply') && answerable;
   const [at, setAt] = useState(0);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [asked, setAsked] = useState<{ readonly same: boolean; readonly pairs: readonly string[] } | null>(null);
@@ -74,6 +136,7 @@ const Queue = ({ rows, total }: { rows: readonly Pair[]; total: number }) => {
       <h3>{t('supply.site.pair.place', { at: place + 1, total })}</h3>
       <SideBySide pair={pair} />
       <Reasons pair={pair} />
+      {pair.why ? <p className="ff-as-written">{pair.why}</p> : null}
       <div className="ff-buttons">
         {mayWrite ? (
           <>

@@ -14,6 +14,7 @@ import { useSearchState } from '../../../../web/kit/search.ts';
 import { useWords } from '../../../../web/kit/words.ts';
 import { listSuppliers, screenAgain } from '../../contract.ts';
 import { WaitingAlerts } from '../alerts/WaitingAlerts.tsx';
+import { Labelled } from '../sites/words.tsx';
 import { Rows } from './Rows.tsx';
 
 type Answer = Output<typeof listSuppliers>;
@@ -26,7 +27,11 @@ export const Screen = () => {
   const [search, setSearch] = useSearchState();
   const onlyNeeded = search.show !== 'all';
   const from = Math.max(0, Number(search.from) || 0);
-  const read = useRead(listSuppliers, { limit: shown, offset: from, needs: onlyNeeded ? 'true' : 'false' });
+  const text = search.text ?? '';
+  const read = useRead(listSuppliers, {
+    ...{ limit: shown, offset: from, needs: onlyNeeded ? 'true' : 'false' },
+    ...(text ? { text } : {}),
+  });
   const mayWrite = useMay('write supply');
   return (
     <Page
@@ -40,6 +45,17 @@ export const Screen = () => {
         ) : null
       }
     >
+      <Labelled label={t('supply.supplier.find')}>
+        {(id) => (
+          <input
+            id={id}
+            className="usa-input"
+            maxLength={200}
+            value={text}
+            onChange={(event) => setSearch({ text: event.target.value || null, show: 'all', from: null })}
+          />
+        )}
+      </Labelled>
       <Loaded read={read}>
         {(answer) => (
           <>
@@ -59,8 +75,8 @@ export const Screen = () => {
               lead={t('supply.supplier.waiting', { count: answer.waiting })}
             >
               {answer.total === 0 ? (
-                <EmptyState title={t('supply.supplier.none')}>
-                  <p>{t('supply.supplier.none.text')}</p>
+                <EmptyState title={t(text ? 'supply.supplier.not-found' : 'supply.supplier.none')}>
+                  <p>{t(text ? 'supply.supplier.not-found.text' : 'supply.supplier.none.text')}</p>
                 </EmptyState>
               ) : (
                 <Rows rows={answer.rows} />

@@ -19,7 +19,7 @@ const shownFlags = 20;
 
 /** A file is looked at first; the person corrects what each column holds; then it is taken over, whole. */
 export const Screen = () => {
-  const { t } = useWords();
+  const { t, moment } = useWords();
   const go = useGo();
   const [file, setFile] = useState<File | null>(null);
   const [preview, setPreview] = useState<Preview | null>(null);
@@ -72,6 +72,16 @@ export const Screen = () => {
             nameOf={(field) => t(`supply.supplier.field.${field}`)}
             onPick={pick}
           />
+          {preview.headingRow > 1 ? <p>{t('supply.supplier.heading-row', { row: preview.headingRow })}</p> : null}
+          {preview.takenBefore ? (
+            <Alert
+              tone="info"
+              title={t('supply.supplier.taken-before', {
+                ...{ name: preview.takenBefore.name, by: preview.takenBefore.by },
+                at: moment(preview.takenBefore.at),
+              })}
+            />
+          ) : null}
           {preview.flagged.length > 0 ? (
             <Alert tone="warning" title={t('supply.supplier.flagged', { count: preview.flagged.length })}>
               <Places where={preview.flagged.slice(0, shownFlags)} />

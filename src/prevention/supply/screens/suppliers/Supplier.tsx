@@ -3,6 +3,7 @@ import type { Output } from '../../../../platform/contract/index.ts';
 import { useAct, useRead } from '../../../../web/api.ts';
 import { Button } from '../../../../web/kit/Button.tsx';
 import { Confirm } from '../../../../web/kit/Confirm.tsx';
+import { Link } from '../../../../web/kit/Link.tsx';
 import { Loaded } from '../../../../web/kit/Loaded.tsx';
 import { useMay } from '../../../../web/kit/me.ts';
 import { Page, Section } from '../../../../web/kit/Page.tsx';
@@ -11,6 +12,7 @@ import { usePathParams } from '../../../../web/kit/search.ts';
 import { Timeline } from '../../../../web/kit/Timeline.tsx';
 import { useWords } from '../../../../web/kit/words.ts';
 import { decideFinding, openSupplier, supplierVerdicts } from '../../contract.ts';
+import { SiteBadge, sitePath } from '../sites/words.tsx';
 import { OutcomeBadge } from './Rows.tsx';
 
 type Opened = Output<typeof openSupplier>;
@@ -32,6 +34,19 @@ export const Screen = () => {
           lead={<p>{supplier.sentence}</p>}
         >
           <Facts supplier={supplier} />
+          {supplier.site ? (
+            <p>
+              <Link to={sitePath(supplier.site.id)}>{t('supply.supplier.site', { name: supplier.site.name })}</Link>{' '}
+              {supplier.site.closed ? <SiteBadge state="closed" /> : null}
+            </p>
+          ) : null}
+          {supplier.parent ? (
+            <p>
+              <Link to={`/supply?show=all&text=${encodeURIComponent(supplier.parent)}`}>
+                {t('supply.supplier.same-parent', { parent: supplier.parent })}
+              </Link>
+            </p>
+          ) : null}
           <Section title={t('supply.supplier.findings')}>
             {supplier.findings.length === 0 ? (
               <p>{supplier.outcome === null ? t('supply.supplier.not-screened') : supplier.says}</p>
@@ -69,6 +84,7 @@ const Facts = ({ supplier }: { supplier: Opened }) => {
     ['address', [supplier.address, supplier.postalCode].filter(Boolean).join(', ')],
     ['country', supplier.country.toUpperCase()],
     ['goods', supplier.goods],
+    ['parent', supplier.parent],
     ...supplier.identifiers.map(({ type, value, check }) => [
       type,
       check === 'invalid' ? `${value} (${t(`supply.flag.invalid-${type}`)})` : value,

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Actor } from '../../../../platform/actor/index.ts';
 import { untilState, withWorker } from '../../../../platform/jobs/testing/work.ts';
 import { type BrowserWorld, browserWorld, describeInBrowser } from '../../../../testing/browser.ts';
+import { confirmPlace } from '../../products/edit-chain.ts';
 import { listSites, openSite } from '../../sites/read-sites.ts';
 import { applySuppliers } from '../../suppliers/bring-suppliers.ts';
 import { listSuppliers } from '../../suppliers/read-stored-suppliers.ts';
@@ -17,6 +18,8 @@ const places = [
   '"Amberfold Garments Ltd, Unit 10","Plot 35, Pinecone Road, Lanzhu",VN,4012345678903',
   '"Quillwater Foods, Hall 2","12 Harbor Street, Port Ellery",US,4012345678904',
   '"Quillwater Foods, Hall 3","12 Harbor Street, Port Ellery",US,4012345678905',
+  '"Mossdale Carton Works, Unit 4","7 Bridge Street, Dunwold",TR,4012345678906',
+  '"Mossdale Carton Works, Unit 5","7 Bridge Street, Dunwold",TR,4012345678907',
 ].join('\n');
 
 describeInBrowser('the desk of suppliers', () => {
@@ -73,21 +76,26 @@ describeInBrowser('the desk of suppliers', () => {
     });
     const wide = await world.visit('/supply/sites', officer);
     const { page } = wide;
-    await page.getByText('2 pairs wait for an answer.').waitFor();
+    await page.getByText('3 pairs wait for an answer.').waitFor();
+    await page.locator('summary', { hasText: 'How two entries are compared' }).click();
     await page.locator('summary', { hasText: 'Answer many at once' }).click();
     await wide.check();
     await wide.picture('sites');
     await page.keyboard.press('d');
     await page.getByLabel('Why?').fill('Two halls, two owners.');
     await page.keyboard.press('Enter');
-    await page.getByText('One pair waits for an answer.').waitFor();
-    await page.keyboard.press('s');
-    await page.getByText('The two become one site.').waitFor();
+    await page.getByText('2 pairs wait for an answer.').waitFor();
+    await page.getByRole('button', { name: 'Choose all of these' }).click();
+    await page.getByRole('button', { name: 'Same site: 2 pairs' }).click();
+    await page.getByText('In each of the 2 pairs the two become one site.').waitFor();
     await page.getByLabel('Why?').fill('One gate, one owner.');
     await wide.check();
     await wide.picture('sites-answer');
     await page.keyboard.press('Enter');
     await page.getByText('No pair waits for an answer.').waitFor();
+    await page.getByLabel('Which pairs').selectOption('different');
+    await page.getByText('One pair was kept apart.').waitFor();
+    await wide.check();
     await wide.close();
     const merged = (await world.perform(officer, listSites, { state: 'merged' })).rows[0];
     const narrow = await world.visit(`/supply/sites/${merged?.id}`, officer, { width: 320, language: 'es' });
@@ -95,13 +103,34 @@ describeInBrowser('the desk of suppliers', () => {
     await narrow.page.getByText('dígito de control equivocado: cópielo de nuevo').first().waitFor();
     await narrow.check();
     await narrow.picture('site-narrow');
-    await narrow.page.getByRole('button', { name: 'Deshacer el último paso' }).click();
-    await narrow.page.getByLabel('¿Por qué?').fill('Eran dos.');
-    await narrow.check();
-    await narrow.picture('site-undo-narrow');
-    await narrow.page.getByRole('dialog').getByRole('button', { name: 'Deshacer el último paso' }).click();
-    await narrow.page.getByRole('dialog').waitFor({ state: 'detached' });
+    const dialog = narrow.page.getByRole('dialog');
+    const does = async (act: string, fill: () => Promise<void>) => {
+      await narrow.page.getByRole('button', { name: act }).click();
+      await fill();
+      await dialog.getByLabel('¿Por qué?').fill('Lo vimos.');
+      await narrow.check();
+      await narrow.picture(`site-${act.split(' ')[0]?.toLowerCase()}-narrow`);
+      await dialog.getByRole('button', { name: act }).click();
+      await dialog.waitFor({ state: 'detached' });
+    };
+    // what came since the merge gets a side
+    await world.perform(officer, confirmPlace, { siteId: merged?.id, inXinjiang: 'no', reason: 'Visited.' });
+    await narrow.page.reload();
+    await does('Deshacer el último paso', () =>
+      dialog
+        .getByLabel('En Xinjiang: no')
+        .selectOption({ label: merged?.name ?? '' })
+        .then(() => undefined),
+    );
+    await does('Unir', async () => {
+      await dialog.getByLabel('Nombre de otro sitio').fill('Paper Heron');
+      await dialog.getByText('Paper Heron Textile Company, Limited').click();
+    });
+    await narrow.page.getByText('Paper Heron Textile Company, Limited').first().waitFor();
+    await does('Separar en dos', () => dialog.locator('.usa-checkbox__label').first().click());
     await narrow.close();
-    expect((await world.perform(officer, openSite, { siteId: merged?.id })).id).toBe(merged?.id);
+    const left = await world.perform(officer, openSite, { siteId: merged?.id });
+    expect([left.id, left.inXinjiang, left.suppliers.length]).toEqual([merged?.id, false, 1]);
+    expect(left.history.map(({ kind }) => kind)).toEqual(['split', 'merge', 'undo', 'merge']);
   });
 });
