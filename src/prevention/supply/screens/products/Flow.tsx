@@ -81,10 +81,10 @@ const Picture = ({ flow, name }: { readonly flow: FlowView; readonly name: strin
             </g>
           ))}
           <g>
-            {links.map(({ link, from, to }) => (
+            {links.map(({ link, path }) => (
               <path
                 key={link.id}
-                d={curve(from, to)}
+                d={path}
                 className={`ff-flow-link ff-flow-link--${link.status}${touches(link.from, link.to) ? ' ff-flow-link--near' : ''}`}
               />
             ))}
@@ -101,13 +101,6 @@ const Picture = ({ flow, name }: { readonly flow: FlowView; readonly name: strin
       ) : null}
     </>
   );
-};
-
-const curve = (from: Placed, to: Placed): string => {
-  const [x1, y1] = [from.x + box.width, from.y + box.height / 2];
-  const [x2, y2] = [to.x, to.y + box.height / 2];
-  const bend = Math.max(30, (x2 - x1) / 2);
-  return `M${x1} ${y1} C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}`;
 };
 
 const Box = memo((props: { placed: Placed; near: boolean; onNear: (id: string | null) => void }) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { windowOf } from './in-view.ts';
-import { box, drawnIn, type FlowView, layOut } from './layout.ts';
+import { drawnIn, type FlowView, layOut } from './layout.ts';
 
 const perTier = 400;
 const id = (tier: number, i: number): string => `${tier}-${i}`;
@@ -40,15 +40,21 @@ describe('a flow chart of two thousand sites', () => {
 
   it('draws only what is seen, wherever one has scrolled to, and at last everything', () => {
     const drawn = new Set<string>();
-    for (let scrollTop = 0; scrollTop < whole.height; scrollTop += 600)
-      for (let scrollLeft = 0; scrollLeft < whole.width; scrollLeft += 900) {
-        const seen = drawnIn(whole, windowOf({ scrollLeft, scrollTop, clientWidth: 900, clientHeight: 600 }));
-        expect(seen.placed.length).toBeLessThan(200);
-        for (const { node, x, y } of seen.placed) {
-          drawn.add(node.id);
-          expect(x).toBeGreaterThan(scrollLeft - box.width - 700);
-          expect(y).toBeGreaterThan(scrollTop - box.height - 700);
-        }
+    const [clientWidth, clientHeight, near] = [900, 3000, 1200];
+    for (let scrollTop = 0; scrollTop < whole.height; scrollTop += clientHeight)
+      for (let scrollLeft = 0; scrollLeft < whole.width; scrollLeft += clientWidth) {
+        const { placed, links } = drawnIn(whole, windowOf({ scrollLeft, scrollTop, clientWidth, clientHeight }));
+        for (const { node } of placed) drawn.add(node.id);
+        // neither a box nor a link reaches far beyond what is seen
+        const across = placed.map(({ x }) => x);
+        const down = [
+          ...placed.map(({ y }) => y),
+          ...links.flatMap(({ path }) => (path.match(/-?[\d.]+/g) ?? []).filter((_, i) => i % 2 === 1).map(Number)),
+        ];
+        expect(placed.length).toBeLessThan(400);
+        expect(Math.min(...across, scrollLeft)).toBeGreaterThan(scrollLeft - near);
+        expect(Math.min(...down, scrollTop)).toBeGreaterThan(scrollTop - near);
+        expect(Math.max(...down, scrollTop)).toBeLessThan(scrollTop + clientHeight + near);
       }
     expect(drawn.size).toBe(whole.placed.length);
   });

@@ -70,14 +70,42 @@ export const layOut = ({ nodes, links }: FlowView, most: number): Layout => {
   };
 };
 
+/** A link as it is drawn: whole, or only where it leaves a box whose other end is far away. */
+export interface Drawn {
+  readonly link: FlowLink;
+  readonly path: string;
+}
+
+const middle = ({ y }: Placed): number => y + box.height / 2;
+/** How far up or down a link goes that is not drawn to its end. */
+const stub = (from: number, to: number): number =>
+  from + Math.sign(to - from) * Math.min(box.height, Math.abs(to - from));
+
+/** The way of a link; a curve over thousands of pixels costs more than all boxes together, so that a far end is only pointed to. */
+const pathOf = (from: Placed, to: Placed, [fromSeen, toSeen]: readonly [boolean, boolean]): string => {
+  const [start, end] = [from.x + box.width, to.x];
+  const half = Math.max(30, (end - start) / 2);
+  const [y1, y2] = [middle(from), middle(to)];
+  if (fromSeen && toSeen) return `M${start} ${y1} C${start + half} ${y1} ${end - half} ${y2} ${end} ${y2}`;
+  return fromSeen
+    ? `M${start} ${y1} Q${start + half} ${y1} ${start + half} ${stub(y1, y2)}`
+    : `M${end - half} ${stub(y2, y1)} Q${end - half} ${y2} ${end} ${y2}`;
+};
+
 /** The boxes in a window, and the links that begin or end at one of them. */
 export const drawnIn = (
   { placed, links }: Layout,
   { left, top, right, bottom }: Window,
-): Pick<Layout, 'placed' | 'links'> => {
+): { readonly placed: readonly Placed[]; readonly links: readonly Drawn[] } => {
   const inside = ({ x, y }: Placed): boolean =>
     x + box.width >= left && x <= right && y + box.height >= top && y <= bottom;
   const shown = placed.filter(inside);
   const ids = new Set(shown.map(({ node }) => node.id));
-  return { placed: shown, links: links.filter(({ link }) => ids.has(link.from) || ids.has(link.to)) };
+  return {
+    placed: shown,
+    links: links.flatMap(({ link, from, to }) => {
+      const ends = [ids.has(link.from), ids.has(link.to)] as const;
+      return ends[0] || ends[1] ? [{ link, path: pathOf(from, to, ends) }] : [];
+    }),
+  };
 };
