@@ -10,7 +10,7 @@ import { answerTo, lockedRequest } from './desk.ts';
 import { mailSentBack } from './mails.ts';
 import { papers } from './queries.ts';
 import type { AnswerRow, RequestRow } from './tables.ts';
-import { takeFile, takeLot, takeSupplier } from './take-over.ts';
+import { takeFile, takeLots, takeSupplier } from './take-over.ts';
 
 type Said = AnswerRow['body'];
 
@@ -68,7 +68,7 @@ const takeOver = async (context: Context, row: RequestRow, said: Said, choice: C
   const links: string[] = [];
   for (const named of chosen(said.suppliers, choice.suppliers, 'suppliers'))
     links.push(await takeSupplier(context, row, asker, { named, siteId: known.get(named.id) }));
-  for (const lot of chosen(said.lots, choice.lots, 'lots')) await takeLot(context, row, asker, lot);
+  await takeLots(context, row, asker, chosen(said.lots, choice.lots, 'lots'));
   const documents: string[] = [];
   for (const id of choice.files) documents.push(...(await takeFile(context, row, id)));
   const documentedLink = makeDocumented ? row.link_id : null;

@@ -1,9 +1,10 @@
 import type { Id } from '../../../platform/contract/index.ts';
-import { json } from '../../../platform/db/index.ts';
+import { json, upsertMany } from '../../../platform/db/index.ts';
 import { refuse } from '../../../platform/errors/index.ts';
 import type { Context } from '../../../platform/kernel/index.ts';
 import { putWithLink } from '../evidence/documents.ts';
 import { siteById } from '../queries.ts';
+import type { Tables } from '../tables.ts';
 import type { AnswerBody } from './body.ts';
 import { papers } from './queries.ts';
 import type { RequestRow } from './tables.ts';
@@ -109,8 +110,14 @@ export const takeSupplier = async (
   return link;
 };
 
-/** A lot of the goods that were asked about, from the one who was asked to its buyer. Told again, it takes the place of what was told before. */
-export const takeLot = async ({ tx, orgId }: Context, request: RequestRow, site: string, lot: Lot): Promise<void> => {
+/** Lots of the goods that were asked about, from the one who was asked to its buyer. Told again, one takes the place of what was told before. */
+export const takeLots = async (
+  { tx, orgId }: Context,
+  request: RequestRow,
+  site: string,
+  lots: readonly Lot[],
+): Promise<void> => {
+  if (lots.length === 0) return;
   const link = request.link_id
     ? await papers(tx)
         .selectFrom('supply.link')
@@ -120,16 +127,16 @@ export const takeLot = async ({ tx, orgId }: Context, request: RequestRow, site:
         .executeTakeFirst()
     : undefined;
   if (!link) return refuse('SUPPLY_LINK_NOT_FOUND', {}, [{ field: 'lots' }]);
-  const { quantity, unit, madeOn, shippedOn } = lot;
-  const about = {
-    ...{ site_id: site, to_id: link.to_id, material_id: link.material_id, amount: json({ quantity, unit }) },
-    ...{ made_on: madeOn, shipped_on: shippedOn },
-  };
-  await papers(tx)
-    .insertInto('supply.lot')
-    .values({ org_id: orgId, id: `${site}/${lot.lot}`.slice(-120), ...about, received_on: null, made_from: json([]) })
-    .onConflict((on) => on.columns(['org_id', 'id']).doUpdateSet(about))
-    .execute();
+  await upsertMany<Tables, 'supply.lot'>(
+    tx,
+    'supply.lot',
+    ['org_id', 'id'],
+    lots.map(({ lot, quantity, unit, madeOn, shippedOn }) => ({
+      ...{ org_id: orgId, id: `${site}/${lot}`.slice(-120), site_id: site, to_id: link.to_id },
+      ...{ material_id: link.material_id, amount: { quantity, unit }, made_on: madeOn, shipped_on: shippedOn },
+      ...{ received_on: null, made_from: [] },
+    })),
+  );
 };
 
 /** A file that came becomes a document with the link that was asked about; a certificate of origin from a site without one proves its raw material. */
