@@ -19,7 +19,7 @@ import { timed } from './kit/rounds.ts';
 const rows = 100_000;
 const rounds = 3;
 /** The likeness from which the peer joins: the best of these by its own F. */
-const cutoffs = [82, 86, 90];
+const cutoffs = [70, 74, 78, 82, 86];
 
 const keyOf = ({ name, address, country }: PartyText): string => `${name}|${address}|${country}`;
 const fOf = ({ precision, recall }: { precision: number; recall: number }): number =>
@@ -138,6 +138,7 @@ const kept = async (report: Report, made: MadeBills): Promise<void> => {
       const first = await timed(() => once('first'));
       const second = await timed(() => once('second'));
       report.tell('first time', 's', [first.ms / 1000]);
+      report.tell('the same, processor time', 's', [first.cpuMs / 1000]);
       report.tell('the same bills in another file', 's', [second.ms / 1000]);
       report.goal(`100,000 rows kept on ${kind} in 60 s at most`, 's', first.ms / 1000, first.ms <= 60_000);
     } finally {

@@ -17,19 +17,18 @@ type Numbered = Pick<Shipment, 'bill' | 'master'>;
 /** A bill of its own name is no master of itself. */
 export const masterOf = ({ master, bill }: Numbered): string => (master === bill ? '' : master);
 
-/** Which of the bills of one number is meant. One without a master means the only one there is. */
+/** Which of the bills of one number is meant: that of its master; one without a master means the first there is, for it is never counted beside it. */
 export const sameBill = <T extends Numbered>(there: readonly T[], one: Numbered): T | undefined => {
   const master = masterOf(one);
-  const exact = there.find((other) => masterOf(other) === master);
-  if (exact) return exact;
-  const open = master === '' ? there : there.filter((other) => masterOf(other) === '');
-  return open.length === 1 ? open[0] : undefined;
+  return (
+    there.find((other) => masterOf(other) === master) ?? there.find((other) => master === '' || masterOf(other) === '')
+  );
 };
 
 /** The rows of one bill. A part is one kind of goods in one container. */
 interface Group {
   readonly bill: string;
-  master: string;
+  readonly master: string;
   head: Shipment;
   readonly rows: number[];
   readonly parts: Map<string, Shipment>;
@@ -42,45 +41,42 @@ interface Group {
  */
 export const foldBills = (read: readonly Shipment[]): Bills => {
   const firstHouse = new Map<string, number>();
+  const firstMaster = new Map<string, string>();
   for (const one of read) {
     const master = masterOf(one);
-    if (master !== '' && !firstHouse.has(master)) firstHouse.set(master, one.rows[0] ?? 0);
+    if (master === '') continue;
+    if (!firstHouse.has(master)) firstHouse.set(master, one.rows[0] ?? 0);
+    if (!firstMaster.has(one.bill)) firstMaster.set(one.bill, master);
   }
-  const byBill = new Map<string, Group[]>();
-  const groups: Group[] = [];
+  const groups = new Map<string, Group>();
   const folded: Folded[] = [];
   for (const one of read) {
     const [row = 0] = one.rows;
-    const there = byBill.get(one.bill);
-    const before = there && sameBill(there, one);
-    const house = masterOf(one) === '' ? firstHouse.get(one.bill) : undefined;
+    const master = masterOf(one) || firstMaster.get(one.bill) || '';
+    const key = `${one.bill}\n${master}`;
+    const house = master === '' ? firstHouse.get(one.bill) : undefined;
+    const before = groups.get(key);
     if (before) {
       const why = addTo(before, one, row);
-      folded.push({
-        row,
-        what: 'folded',
-        into: house ?? before.rows[0] ?? row,
-        why: house === undefined ? why : 'houses',
-      });
+      const into = house ?? before.rows[0] ?? row;
+      folded.push({ row, what: 'folded', into, why: house === undefined ? why : 'houses' });
     } else {
-      const group = groupOf(one, row);
-      groups.push(group);
-      if (there) there.push(group);
-      else byBill.set(one.bill, [group]);
+      groups.set(key, groupOf(one, master, row));
       folded.push(house === undefined ? { row, what: 'read' } : { row, what: 'folded', into: house, why: 'houses' });
     }
   }
-  const isMaster = (group: Group): boolean => masterOf(group) === '' && firstHouse.has(group.bill);
+  const all = [...groups.values()];
+  const isMaster = ({ bill, master }: Group): boolean => master === '' && firstHouse.has(bill);
   return {
-    shipments: groups.filter((group) => !isMaster(group)).map(shipmentOf),
-    masters: groups.filter(isMaster).map(shipmentOf),
+    shipments: all.filter((group) => !isMaster(group)).map(shipmentOf),
+    masters: all.filter(isMaster).map(shipmentOf),
     folded,
   };
 };
 
-const groupOf = (one: Shipment, row: number): Group => ({
+const groupOf = (one: Shipment, master: string, row: number): Group => ({
   bill: one.bill,
-  master: one.master,
+  master,
   head: one,
   rows: [row],
   parts: new Map([[partKey(one), one]]),
@@ -92,7 +88,6 @@ const partKey = ({ containers, goods }: Shipment): string => `${containers.join(
 
 const addTo = (group: Group, one: Shipment, row: number): Exclude<FoldReason, 'houses'> => {
   group.rows.push(row);
-  group.master = masterOf(group) || one.master;
   const key = partKey(one);
   const before = group.parts.get(key);
   if (before && saysTheSame(before, one)) return 'same';

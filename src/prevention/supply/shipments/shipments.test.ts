@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Chain } from '../chain/contract.ts';
 import { supplyShipments } from '../commands/shipments.ts';
@@ -51,6 +52,30 @@ describe('bills of lading', () => {
     expect(read(`bol,shipper,description\nB1,S,=1+1`).shipments[0]?.goods).toBe('=1+1');
     expect(() => read('shipper\nS')).toThrow(expect.objectContaining({ code: 'SUPPLY_COLUMN_MISSING' }));
     expect(() => read('bol,shipper')).toThrow(expect.objectContaining({ code: 'SUPPLY_TABLE_EMPTY' }));
+  });
+
+  it('counts nothing twice, however often a file tells it', () => {
+    const one = fc.record({
+      bill: fc.constantFrom('B1', 'B2', 'M1'),
+      master: fc.constantFrom('', 'M1', 'M2'),
+      container: fc.constantFrom('', 'C1', 'C2'),
+      goods: fc.constantFrom('', 'Paste', 'Cloth'),
+      weight: fc.integer({ min: 1, max: 9 }),
+    });
+    const asTable = (rows: readonly object[]): string =>
+      ['bill,master,container,goods,weight', ...rows.map((row) => Object.values(row).join(','))]
+        .join('\n')
+        .replace('bill', 'shipper,bill')
+        .replaceAll('\n', '\nS,');
+    const told = (rows: readonly object[]) => read(asTable(rows)).shipments.map(({ rows: _, ...bill }) => bill);
+    fc.assert(
+      fc.property(fc.array(one, { minLength: 1, maxLength: 12 }), (rows) => {
+        const { rows: fates } = read(asTable(rows));
+        expect(fates.map(({ row }) => row)).toEqual(rows.map((_, i) => i + 2));
+        expect(told([...rows, ...rows])).toEqual(told(rows));
+      }),
+      { numRuns: 200 },
+    );
   });
 
   it('knows the order of day and month from the whole column, or does not guess', () => {
