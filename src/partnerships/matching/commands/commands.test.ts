@@ -1,28 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { CommandContext } from '../../../platform/cli/index.ts';
-import { fixedClock } from '../../../platform/clock/index.ts';
-import { readConfig } from '../../../platform/config/index.ts';
+import { contextWith } from '../../../platform/testing/command-context.ts';
 import { keys } from './keys.ts';
 import { psi } from './psi.ts';
 import { ring } from './ring.ts';
 
-const never = (): never => {
-  throw new Error('not for this command');
-};
-const contextWith = (disk: Readonly<Record<string, string>>): CommandContext => ({
-  config: readConfig({}),
-  clock: fixedClock('2026-11-24T09:00:00.000Z'),
-  t: (key) => key,
-  language: 'en',
-  progress: () => undefined,
-  say: () => undefined,
-  openFiles: never,
-  secret: never,
-  packs: never,
-  call: never,
-  kernel: never,
-  readFile: async (path) => ({ bytes: new TextEncoder().encode(disk[path] ?? never()), type: 'text/csv', name: path }),
-});
 const disk = {
   'a.csv':
     'Nombre,Apellidos,Fecha de nacimiento,Teléfono\nAna,Díaz,1990-01-02,212 555 0100\nBo,Chan,03/04/1991,2125550199\n',

@@ -1,30 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Command, CommandContext } from '../../../platform/cli/index.ts';
-import { fixedClock } from '../../../platform/clock/index.ts';
-import { readConfig } from '../../../platform/config/index.ts';
+import type { Command } from '../../../platform/cli/index.ts';
+import { contextWith } from '../../../platform/testing/command-context.ts';
 import { describeWithShared, sharedData } from '../../../testing/shared-data.ts';
 import { prevalenceCommands } from './index.ts';
-
-/** A disk of files; words come back as their keys. */
-const contextWith = (disk: Readonly<Record<string, string>>): CommandContext => {
-  const never = (): never => {
-    throw new Error('not for this command');
-  };
-  return {
-    config: readConfig({}),
-    clock: fixedClock('2026-11-24T09:00:00.000Z'),
-    t: (key) => key,
-    language: 'en',
-    readFile: async (name) => ({ bytes: new TextEncoder().encode(disk[name] ?? never()), type: 'text/csv', name }),
-    progress: () => {},
-    say: () => {},
-    openFiles: never,
-    secret: never,
-    packs: never,
-    call: never,
-    kernel: never,
-  };
-};
 
 const table = 'A,B,C,count\n1,0,0,50\n0,1,0,40\n0,0,1,30\n1,1,0,10\n1,0,1,8\n0,1,1,6\n1,1,1,4\n';
 const disk = {
@@ -154,6 +132,17 @@ describe('fourfold prevalence', () => {
     ['report', 'no-study.json', {}, 'PREVALENCE_STUDY_INVALID'],
   ])('%s %s %j is refused as %s', async (name, file, options, code) => {
     await expect(run(name, [file], options)).rejects.toMatchObject({ code });
+  });
+
+  it('names the file that is wrong as a whole, and the population that known groups are held against', async () => {
+    await expect(run('estimate', ['empty.csv'], {}, {}, { 'empty.csv': 'a,b,count\n' })).rejects.toMatchObject({
+      code: 'PREVALENCE_TABLE_EMPTY',
+      where: [{ file: 'empty.csv' }],
+    });
+    const files = { ...disk, 'less.csv': 'name,size\nteachers,-5\n' };
+    await expect(
+      run('nsum', ['survey.csv'], { known: 'less.csv', population: '100' }, {}, files),
+    ).rejects.toMatchObject({ values: { population: 100 }, where: [{ file: 'less.csv', row: 2 }] });
   });
 });
 

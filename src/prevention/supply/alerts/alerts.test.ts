@@ -3,8 +3,8 @@ import type { Actor } from '../../../platform/actor/index.ts';
 import type { TestWorld } from '../../../platform/testing/world.ts';
 import { applyImport, previewImport, uploadFile } from '../../../prosecution/screening/index.ts';
 import { describeWithShared } from '../../../testing/shared-data.ts';
-import { testWorld } from '../../../testing/world.ts';
 import { importChain } from '../stored/bring-chain.ts';
+import { importers } from '../testing/importers.ts';
 import { partyList } from '../testing/lists.ts';
 import { lookAtLists } from './look.ts';
 import { openSupplyAlert } from './open-alert.ts';
@@ -60,10 +60,7 @@ describe('a new version of a list', () => {
   let officer: Actor;
   let stranger: Actor;
   beforeAll(async () => {
-    world = await testWorld();
-    officer = await world.actor(await world.organisation('Meridian Foods'), 'compliance-officer');
-    stranger = await world.actor(await world.organisation('Another importer'), 'compliance-officer');
-    await world.perform(officer, importChain, {}, bytesOf(JSON.stringify(chain)));
+    ({ world, officer, stranger } = await importers(chain));
     const old = table('Old Quarry Works,,2022-06-21', 'Gone Orchard,,2022-06-21', 'Kite Cotton Co.,,2022-06-21');
     await load(world, officer, 'ban.csv', old, { mapping });
   });
@@ -134,9 +131,7 @@ describe('a new version of a list', () => {
 
 describeWithShared('the UFLPA list of July 2026', 'data/supply/uflpa/uflpa-entity-list-2026-07-09.csv', (csv) => {
   it('raises 38 alerts once over the list without those of 15 January 2025; a name of 2022 makes one of them re-dated', async () => {
-    const world = await testWorld();
-    const officer = await world.actor(await world.organisation('An importer'), 'compliance-officer');
-    await world.perform(officer, importChain, {}, bytesOf(JSON.stringify(chain)));
+    const { world, officer } = await importers(chain);
     const lines = csv.split(/\r?\n/);
     const before = lines.filter((line) => !line.includes('January 15, 2025'));
     const huafu = '2(d)(2)(B)(v),"Aksu Huafu Textiles Co., Ltd.","June 21, 2022"';

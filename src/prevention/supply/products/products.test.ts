@@ -1,9 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../../../platform/actor/index.ts';
 import type { TestWorld } from '../../../platform/testing/world.ts';
-import { testWorld } from '../../../testing/world.ts';
 import { sampleWorldChains } from '../sample.ts';
-import { importChain } from '../stored/bring-chain.ts';
+import { importers } from '../testing/importers.ts';
 import { confirmPlace, putLink, putProduct } from './edit-chain.ts';
 import { openProduct } from './open-product.ts';
 import { productBalance } from './product-balance.ts';
@@ -11,17 +10,12 @@ import { productFlow } from './product-flow.ts';
 import { productQueue } from './product-queue.ts';
 import { whatIf } from './what-if.ts';
 
-const bytesOf = (chain: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(chain));
-
 describe('the products of an importer', () => {
   let world: TestWorld;
   let officer: Actor;
   let stranger: Actor;
   beforeAll(async () => {
-    world = await testWorld();
-    officer = await world.actor(await world.organisation('Meridian Foods'), 'compliance-officer');
-    stranger = await world.actor(await world.organisation('Another importer'), 'compliance-officer');
-    for (const { chain } of sampleWorldChains()) await world.perform(officer, importChain, {}, bytesOf(chain));
+    ({ world, officer, stranger } = await importers(...sampleWorldChains().map(({ chain }) => chain)));
   });
 
   it('stand in the order in which a person must look, each with its reason', async () => {

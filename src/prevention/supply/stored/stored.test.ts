@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../../../platform/actor/index.ts';
 import type { TestWorld } from '../../../platform/testing/world.ts';
-import { testWorld } from '../../../testing/world.ts';
 import { ChainSchema } from '../chain/contract.ts';
+import { importers } from '../testing/importers.ts';
 import { importChain, previewChain } from './bring-chain.ts';
 import { exportChain, listProducts } from './read-chains.ts';
 
@@ -31,9 +31,7 @@ describe('the chain of an organisation', () => {
   let officer: Actor;
   let stranger: Actor;
   beforeAll(async () => {
-    world = await testWorld();
-    officer = await world.actor(await world.organisation('Meridian Foods'), 'compliance-officer');
-    stranger = await world.actor(await world.organisation('Another importer'), 'compliance-officer');
+    ({ world, officer, stranger } = await importers());
   });
 
   it('comes out as it went in, and the same file again changes nothing', async () => {

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { CommandContext } from '../../../platform/cli/index.ts';
-import { fixedClock } from '../../../platform/clock/index.ts';
-import { readConfig } from '../../../platform/config/index.ts';
 import { Refusal } from '../../../platform/errors/index.ts';
 import { translator } from '../../../platform/i18n/index.ts';
+import { contextWith } from '../../../platform/testing/command-context.ts';
 import { filesOf, shippedNames, shippedPacks } from '../law/testing/shipped.ts';
 import en from '../messages/en.json' with { type: 'json' };
 import es from '../messages/es.json' with { type: 'json' };
@@ -22,47 +21,28 @@ const person = {
   't1-admitted-on': '2024-01-15',
   'supplement-b-signed-on': '2026-05-24',
 };
-const disk: Record<string, string | Map<string, string>> = {
+const disk: Record<string, string> = {
   'facts.json': JSON.stringify(person),
   'broken.json': '{"birth-date": ',
   'wrong.json': '{"birth-date": "yesterday", "shoe": 43}',
   'large.json': ' '.repeat(1_000_001),
-  'own-benefits': new Map([...filesOf('us-relief-benefits')].map(([file, text]) => [file, text])),
 };
+const folders: Record<string, ReadonlyMap<string, string>> = { 'own-benefits': filesOf('us-relief-benefits') };
 
-const contextIn = (language: 'en' | 'es'): CommandContext => {
-  const never = (): never => {
-    throw new Error('not for this command');
-  };
-  const bytesOf = (path: string) => {
-    const content = disk[path];
-    return typeof content === 'string' ? new TextEncoder().encode(content) : never();
-  };
-  return {
-    config: readConfig({}),
-    clock: fixedClock('2026-11-24T09:00:00.000Z'),
+const contextIn = (language: 'en' | 'es'): CommandContext =>
+  contextWith(disk, {
     t: translator({ en, es })(language),
     language,
     packs: async () => shippedPacks,
-    readFile: async (path) => ({ bytes: bytesOf(path), type: 'application/json', name: path }),
-    openFiles: async (path) => {
-      const folder = disk[path];
-      if (!(folder instanceof Map)) return never();
-      return [...folder].map(([name, text]) => ({
+    openFiles: async (folder) =>
+      [...(folders[folder] ?? [])].map(([name, text]) => ({
         name,
         bytes: text.length,
         async *open() {
           yield new TextEncoder().encode(text);
         },
-      }));
-    },
-    call: never,
-    kernel: never,
-    secret: never,
-    progress: never,
-    say: never,
-  };
-};
+      })),
+  });
 
 const run = async (
   name: string,
@@ -212,7 +192,7 @@ describe('fourfold relief', () => {
   it('names who checked a rule, and when that is too long ago', async () => {
     const { sha256: _sealed, ...head } = JSON.parse(filesOf('us-relief-credit-tax').get('pack.json') ?? '{}');
     const tax = filesOf('us-relief-credit-tax').get('tax.json') ?? '';
-    disk.reviewed = new Map([
+    folders.reviewed = new Map([
       ['pack.json', JSON.stringify(head)],
       ['tax.json', tax.replace('"reviewed": null', '"reviewed": { "who": "A. Name", "when": "2026-05-01" }')],
     ]);
@@ -229,7 +209,7 @@ describe('fourfold relief', () => {
     expect((data as { packs: unknown[] }).packs).toHaveLength(shippedNames.length);
     const changed = new Map(filesOf('us-relief-benefits'));
     changed.set('letters.json', (changed.get('letters.json') ?? '').replace('18', '81'));
-    disk.changed = changed;
+    folders.changed = changed;
     await expect(run('decide', ['facts.json'], { pack: 'changed' })).rejects.toMatchObject({
       code: 'PACK_FILE_CHANGED',
     });

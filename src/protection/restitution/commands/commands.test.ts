@@ -1,14 +1,8 @@
-import { cpSync, mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { CommandContext } from '../../../platform/cli/index.ts';
-import { fixedClock } from '../../../platform/clock/index.ts';
-import { readConfig } from '../../../platform/config/index.ts';
-import { projectRoot } from '../../../platform/config/root.ts';
 import { Refusal } from '../../../platform/errors/index.ts';
 import { translator } from '../../../platform/i18n/index.ts';
-import { loadPacks } from '../../../platform/packs/index.ts';
+import { contextWith, packsOf } from '../../../platform/testing/command-context.ts';
 import { restitutionPackKinds } from '../law/index.ts';
 import en from '../messages/en.json' with { type: 'json' };
 import es from '../messages/es.json' with { type: 'json' };
@@ -16,28 +10,17 @@ import { compute } from './compute.ts';
 import { schema } from './schema.ts';
 import { share } from './share.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'fourfold-packs-'));
-for (const name of ['us-minimum-wage', 'us-minimum-wage-rules'])
-  cpSync(join(projectRoot, 'packs', name), join(folder, name), { recursive: true });
-const packs = await loadPacks([folder], restitutionPackKinds);
-
-const never = (): never => {
-  throw new Error('not for this command');
-};
-const contextWith = (text: string, language: 'en' | 'es' = 'en'): CommandContext => ({
-  config: readConfig({}),
-  clock: fixedClock('2026-11-24T09:00:00.000Z'),
-  t: translator({ en, es })(language),
-  language,
-  packs: async () => packs,
-  readFile: async (name) => ({ bytes: new TextEncoder().encode(text), type: 'application/json', name }),
-  openFiles: never,
-  progress: never,
-  say: never,
-  secret: never,
-  call: never,
-  kernel: never,
-});
+const packs = await packsOf(['us-minimum-wage', 'us-minimum-wage-rules'], restitutionPackKinds);
+const contextOn = (text: string, language: 'en' | 'es' = 'en'): CommandContext =>
+  contextWith(
+    {},
+    {
+      t: translator({ en, es })(language),
+      language,
+      packs: async () => packs,
+      readFile: async (name) => ({ bytes: new TextEncoder().encode(text), type: 'application/json', name }),
+    },
+  );
 
 const work = {
   jurisdiction: 'US',
@@ -59,7 +42,7 @@ const work = {
 
 describe('fourfold restitution', () => {
   it('compute answers in the shape of the issue, money as decimal text', async () => {
-    const { data } = await compute.run(contextWith(JSON.stringify(work)), ['WORK.json'], {});
+    const { data } = await compute.run(contextOn(JSON.stringify(work)), ['WORK.json'], {});
     expect(data).toMatchObject({
       weeks: [
         {
@@ -91,7 +74,7 @@ describe('fourfold restitution', () => {
   it.each(['en', 'es'] as const)(
     'compute can be read by a person (%s), and says that it is not legal advice',
     async (language) => {
-      const { text } = await compute.run(contextWith(JSON.stringify(work), language), ['WORK.json'], { trace: true });
+      const { text } = await compute.run(contextOn(JSON.stringify(work), language), ['WORK.json'], { trace: true });
       expect(text).toContain('1084.50');
       expect(text).toContain('29 CFR 778.110(b), 778.209');
       expect(text).toMatch(language === 'en' ? /Not legal advice/ : /No es asesoría legal/);
@@ -100,13 +83,13 @@ describe('fourfold restitution', () => {
   );
 
   it('compute without work computes nothing, and is no error', async () => {
-    const { data, text } = await compute.run(contextWith('{}'), ['WORK.json'], {});
+    const { data, text } = await compute.run(contextOn('{}'), ['WORK.json'], {});
     expect(data).toMatchObject({ weeks: [], backWages: '0.00', restitution: '0.00' });
     expect(text).toContain('No work was entered');
   });
 
   it('names file and place of what is wrong', async () => {
-    const refused = (text: string) => compute.run(contextWith(text), ['WORK.json'], {}).catch((error) => error);
+    const refused = (text: string) => compute.run(contextOn(text), ['WORK.json'], {}).catch((error) => error);
     const wrong = await refused(JSON.stringify({ ...work, paid: [{ date: '2011-02-29', amount: 1 }] }));
     expect(wrong).toBeInstanceOf(Refusal);
     expect(wrong).toMatchObject({
@@ -120,10 +103,10 @@ describe('fourfold restitution', () => {
   });
 
   it('schema describes every field, and names the exemptions', async () => {
-    const { data } = await schema.run(contextWith(''), [], {});
+    const { data } = await schema.run(contextOn(''), [], {});
     expect(Object.keys((data as { properties: object }).properties)).toEqual(expect.arrayContaining(Object.keys(work)));
     expect(JSON.stringify(data)).toContain('live-in-domestic');
-    const order = await schema.run(contextWith(''), [], { order: true });
+    const order = await schema.run(contextOn(''), [], { order: true });
     expect(JSON.stringify(order.data)).toContain('defendants');
   });
 
@@ -134,7 +117,7 @@ describe('fourfold restitution', () => {
       defendants: [{ id: 'X' }],
       payments: [{ date: '2026-02-01', by: 'X', amount: '40.00' }],
     };
-    const { data, text } = await share.run(contextWith(JSON.stringify(order)), ['ORDER.json'], {});
+    const { data, text } = await share.run(contextOn(JSON.stringify(order)), ['ORDER.json'], {});
     expect(data).toMatchObject({ left: '60.00', paid: '40.00' });
     expect(text).toContain('60.00 is left of 100.00');
   });
