@@ -1,9 +1,7 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
 import { CommanderError, Command as Program } from 'commander';
 import { type Answer, type Command, Refused } from '../platform/cli/index.ts';
 import { readConfig } from '../platform/config/index.ts';
-import type { FileBody, Problem } from '../platform/contract/index.ts';
+import type { Problem } from '../platform/contract/index.ts';
 import { Refusal } from '../platform/errors/index.ts';
 import { problemOf } from '../platform/http/index.ts';
 import { type Translate, translator } from '../platform/i18n/index.ts';
@@ -12,6 +10,7 @@ import { allErrors, allMessages } from '../server/compose.ts';
 import { allCommands } from './compose.ts';
 import { openContext } from './context.ts';
 import type { Terminal } from './terminal.ts';
+import { writeFolder, writeOne } from './write-files.ts';
 
 interface Run extends Terminal {
   readonly t: Translate;
@@ -26,16 +25,6 @@ const exits = { refused: 1, usage: 2, defect: 70 } as const;
 const write = (stream: NodeJS.WritableStream, text: string | Uint8Array): Promise<void> =>
   new Promise((resolve) => void stream.write(text, () => resolve()));
 
-const writeFolder = async (folder: string, files: readonly FileBody[]): Promise<void> => {
-  try {
-    await mkdir(folder, { recursive: true });
-    for (const { name, bytes } of files) await writeFile(join(folder, basename(name)), bytes);
-  } catch (error) {
-    const { code: reason = '' } = error as NodeJS.ErrnoException;
-    throw new Refusal('FILE_NOT_WRITTEN', { file: folder, reason });
-  }
-};
-
 /** What a file says cannot move the cursor, colour a line or turn it round. */
 const tame = (text: string): string => text.replace(/(?![\n\t]|\r\n)[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '');
 
@@ -46,13 +35,7 @@ const show = async ({ stdout }: Run, { data, text, file, files }: Answer, { json
   }
   const bytes =
     file && !json ? file.bytes : new TextEncoder().encode(`${json ? JSON.stringify(data, null, 2) : tame(text)}\n`);
-  if (typeof out !== 'string') return write(stdout, bytes);
-  try {
-    await writeFile(out, bytes);
-  } catch (error) {
-    const { code: reason = '' } = error as NodeJS.ErrnoException;
-    throw new Refusal('FILE_NOT_WRITTEN', { file: out, reason });
-  }
+  return typeof out === 'string' ? writeOne(out, bytes) : write(stdout, bytes);
 };
 
 /** Any trouble as the problem a person reads; null for a defect. */

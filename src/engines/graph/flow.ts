@@ -34,7 +34,7 @@ export const maxFlow = (graph: Graph, source: number, sink: number, capacity: Ar
   };
   const degree = (node: number): number => outOf(graph, node) + inTo(graph, node);
   let value = 0;
-  const open = (step: number): boolean => room(step) > grain(step >> 1);
+  const open = (step: number): boolean => room(step) > grain(step);
   while (source !== sink && levels(graph, source, sink, level, open)) {
     next.fill(0);
     for (let added = push(); added > 0; added = push()) {
@@ -78,11 +78,11 @@ export const maxFlow = (graph: Graph, source: number, sink: number, capacity: Ar
   }
 };
 
-/** What is left of a link below this is rounding, not room. By the link itself: one that is large beyond measure leaves the small ones alone. */
+/** What is left of a link below this is rounding, not room. By the link itself, and back along it by the smallest: one that is large beyond measure leaves the small ones alone. */
 const grainOf =
   (capacity: ArrayLike<number>, smallest: number) =>
-  (link: number): number => {
-    const most = capacity[link] as number;
+  (step: number): number => {
+    const most = (step & 1) === 1 ? Infinity : (capacity[step >> 1] as number);
     const least = most < Infinity ? most : smallest;
     return least < Infinity ? least * 1e-12 : 0;
   };

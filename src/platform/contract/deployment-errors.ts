@@ -15,6 +15,7 @@ export const deploymentErrors = {
   SERVER_NOT_REACHED: 502,
   FILE_NOT_READ: 400,
   FILE_NOT_WRITTEN: 400,
+  FOLDER_NOT_EMPTY: 409,
   ADDRESS_IN_USE: 503,
   PACKS_INVALID: 500,
 } as const satisfies ErrorCodes;
