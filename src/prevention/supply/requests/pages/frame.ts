@@ -52,14 +52,17 @@ interface Body {
   readonly back?: boolean;
 }
 
-/** No script, no frame of ours: it opens on an old phone and prints as it is. */
+/**
+ * No script, no frame of ours: it opens on an old phone and prints as it is. `same-origin`: an old browser that says nothing else of where a form comes
+ * from would else send no origin with it and be turned away; the address of the page goes to nobody but us.
+ */
 export const frame = (asked: Framed, { title, body, trouble = '', back = true }: Body): { readonly page: string } => {
   const { language, t } = asked;
   const way = back ? `<p><a href="${escaped(pathTo(asked, ''))}">← ${escaped(t('public.supply.back'))}</a></p>` : '';
   return {
     page: `<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer"><meta name="robots" content="noindex, nofollow"><title>${escaped(title)}</title>
+<meta name="referrer" content="same-origin"><meta name="robots" content="noindex, nofollow"><title>${escaped(title)}</title>
 <link rel="stylesheet" href="/quiet.css"></head><body><main id="main">${way}<h1>${escaped(title)}</h1>${trouble}${body}</main>
 <footer><ul><li>${otherLanguage(asked)}</li></ul></footer></body></html>
 `,
