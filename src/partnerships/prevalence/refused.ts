@@ -1,4 +1,4 @@
-import { PrevalenceError } from '../../engines/prevalence/index.ts';
+import { type Place, PrevalenceError } from '../../engines/prevalence/index.ts';
 import { SheetError } from '../../engines/sheets/index.ts';
 import { Refusal } from '../../platform/errors/index.ts';
 
@@ -10,13 +10,16 @@ const refusalOf = (error: PrevalenceError, file: string): Refusal =>
   new Refusal(
     error.code,
     error.values,
-    error.where.slice(0, mostPlaces).map(({ row, column, value }) => ({
-      ...(file === '' ? {} : { file }),
-      ...(row === undefined ? {} : { row }),
-      ...(column === undefined ? {} : { column }),
-      code: error.code,
-      ...(value === undefined ? {} : { says: `"${value}"` }),
-    })),
+    // what is wrong with the file as a whole still names it
+    (error.where.length > 0 || file === '' ? error.where : [{}])
+      .slice(0, mostPlaces)
+      .map(({ row, column, value }: Place) => ({
+        ...(file === '' ? {} : { file }),
+        ...(row === undefined ? {} : { row }),
+        ...(column === undefined ? {} : { column }),
+        code: error.code,
+        ...(value === undefined ? {} : { says: `"${value}"` }),
+      })),
   );
 
 const asRefusal = (error: unknown, file: string): unknown => {

@@ -21,7 +21,7 @@ const columnFor = (
   names: readonly string[],
 ): string | undefined => (asked === undefined ? names.find((name) => survey.columns.includes(name)) : String(asked));
 
-const knownIn = (rows: readonly (readonly string[])[], file: string): readonly KnownPopulation[] =>
+const knownIn = (rows: readonly (readonly string[])[], file: string, population: number): readonly KnownPopulation[] =>
   rows
     .slice(1)
     .map(([name = '', size = ''], i) => ({ name: name.trim(), size: size.trim(), row: i + 2 }))
@@ -29,7 +29,7 @@ const knownIn = (rows: readonly (readonly string[])[], file: string): readonly K
     .map(({ name, size, row }) =>
       name !== '' && Number(size) > 0
         ? { name, size: Number(size) }
-        : refuse('PREVALENCE_KNOWN_INVALID', { population: 0 }, [{ file, row, says: `"${name}", "${size}"` }]),
+        : refuse('PREVALENCE_KNOWN_INVALID', { population }, [{ file, row, says: `"${name}", "${size}"` }]),
     );
 
 const optionsFor = (survey: Survey, options: Options): Partial<NsumOptions> => {
@@ -76,7 +76,7 @@ export const prevalenceNsum: Command = {
     if (options.known === undefined)
       refuse('PREVALENCE_OPTION_INVALID', { option: '--known', from: '', to: '' }, [{ field: '--known' }]);
     const { bootstrap, level, seed } = chance(options);
-    const known = knownIn(await rowsOfFile(context, String(options.known)), String(options.known));
+    const known = knownIn(await rowsOfFile(context, String(options.known)), String(options.known), population);
     const rows = await rowsOfFile(context, path);
     const found = refusing(path, () => {
       const survey = readSurvey(rows);
