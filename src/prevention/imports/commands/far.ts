@@ -1,8 +1,9 @@
+import type { Language } from '../../../platform/actor/index.ts';
 import { type Command, textTable } from '../../../platform/cli/index.ts';
 import { refuse } from '../../../platform/errors/index.ts';
 import { checkPlan } from '../law/check-plan.ts';
 import { importLaw } from '../law/pack-kind.ts';
-import { Plan } from '../law/plan/contract.ts';
+import { Plan, type PlanCheck } from '../law/plan/contract.ts';
 
 /** What a compliance plan under FAR 52.222-50(h), or a report under another law, still lacks. No server. */
 export const importsFar: Command = {
@@ -24,16 +25,27 @@ export const importsFar: Command = {
     return {
       data: check,
       text: [
-        textTable(
-          ['part', 'state', 'missing'].map((one) => t(`cli.imports.column.${one}`)),
-          rows,
-        ),
+        rows.length > 0
+          ? textTable(
+              ['part', 'state', 'missing'].map((one) => t(`cli.imports.column.${one}`)),
+              rows,
+            )
+          : t('imports.plan.no-outline'),
         ...check.years.map(({ year, bound }) => `${year}: ${t(`imports.plan.bound.${bound}`)}`),
-        ...check.years.flatMap(({ wordings }) => wordings.flatMap(({ notes }) => (notes ? [notes[language]] : []))),
+        ...notesByYear(check, language),
         t('imports.not-advice'),
       ].join('\n'),
     };
   },
+};
+
+/** What nobody has checked, once, with the years it touches. */
+const notesByYear = ({ years }: PlanCheck, language: Language): string[] => {
+  const touched = new Map<string, number[]>();
+  for (const { year, wordings } of years)
+    for (const { notes } of wordings)
+      if (notes) touched.set(notes[language], [...(touched.get(notes[language]) ?? []), year]);
+  return [...touched].map(([note, of]) => `${of.join(', ')}: ${note}`);
 };
 
 const planIn = (bytes: Uint8Array, file: string): Plan => {

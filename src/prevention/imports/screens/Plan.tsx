@@ -94,7 +94,9 @@ const Checked = (props: {
           ))}
         </Section>
       ))}
-      <p role="status">{t('imports.plan.left', { count: missing.length })}</p>
+      <p role="status">
+        {parts.length === 0 ? t('imports.plan.no-outline') : t('imports.plan.left', { count: missing.length })}
+      </p>
       {parts.map((part) => (
         <Section key={part.id} title={part.title[language]}>
           <StateBadge tone={part.state === 'written' ? 'good' : 'waiting'}>
