@@ -5,6 +5,7 @@ import { classesFor, mayDo, recordOf } from '../../casework/index.ts';
 import { peopleOf } from '../case/people.ts';
 import { openHere } from '../case/sealing.ts';
 import { relief } from '../queries.ts';
+import type { RequestRow, RightNoteRow } from '../tables.ts';
 import { openEncounter as contract, courtRights } from './contract.ts';
 
 const hourMs = 3_600_000;
@@ -50,6 +51,34 @@ const noticesOf = async ({ tx, orgId, clock }: Context, survivorId: Id) => {
   });
 };
 
+type Logged = Pick<RequestRow & RightNoteRow, 'id' | 'subject_id' | 'words_sealed' | 'by_person' | 'at'>;
+
+/** What both logs keep of an entry: the words, opened, who wrote them, and when. */
+const toldIn = async (
+  context: Context,
+  column: 'request.words_sealed' | 'right_note.words_sealed',
+  rows: readonly Logged[],
+) => {
+  const words = await openHere(
+    context,
+    rows.map(({ id, subject_id, words_sealed }) => ({
+      column,
+      recordId: id,
+      subjectId: subject_id,
+      sealed: words_sealed,
+    })),
+  );
+  const person = await peopleOf(
+    context.tx,
+    rows.map((row) => row.by_person),
+  );
+  return (row: Logged, i: number) => ({
+    words: words[i] ?? null,
+    by: person(row.by_person),
+    at: new Date(row.at).toISOString(),
+  });
+};
+
 const requestsOf = async (context: Context, survivorId: Id) => {
   const { tx, orgId, clock } = context;
   const rows = await relief(tx)
@@ -60,19 +89,7 @@ const requestsOf = async (context: Context, survivorId: Id) => {
     .orderBy('at', 'desc')
     .limit(200)
     .execute();
-  const words = await openHere(
-    context,
-    rows.map((row) => ({
-      column: 'request.words_sealed',
-      recordId: row.id,
-      subjectId: row.subject_id,
-      sealed: row.words_sealed,
-    })),
-  );
-  const person = await peopleOf(
-    tx,
-    rows.map((row) => row.by_person),
-  );
+  const told = await toldIn(context, 'request.words_sealed', rows);
   return rows.map((row, i) => ({
     id: row.id,
     kind: row.kind,
@@ -81,9 +98,7 @@ const requestsOf = async (context: Context, survivorId: Id) => {
     answeredOn: row.answered_on,
     endsOn: row.ends_on,
     daysWaiting: row.state === 'asked' && row.asked_on ? daysBetween(row.asked_on, clock.today()) : null,
-    words: words[i] ?? null,
-    by: person(row.by_person),
-    at: new Date(row.at).toISOString(),
+    ...told(row, i),
   }));
 };
 
@@ -98,26 +113,12 @@ const rightsOf = async (context: Context, survivorId: Id) => {
     .orderBy('at', 'desc')
     .limit(500)
     .execute();
-  const words = await openHere(
-    context,
-    rows.map((row) => ({
-      column: 'right_note.words_sealed',
-      recordId: row.id,
-      subjectId: row.subject_id,
-      sealed: row.words_sealed,
-    })),
-  );
-  const person = await peopleOf(
-    tx,
-    rows.map((row) => row.by_person),
-  );
+  const told = await toldIn(context, 'right_note.words_sealed', rows);
   return rows.map((row, i) => ({
     id: row.id,
     right: courtRights.find((one) => one === row.right_code) ?? 'informed',
     event: row.event,
     on: row.on_day,
-    words: words[i] ?? null,
-    by: person(row.by_person),
-    at: new Date(row.at).toISOString(),
+    ...told(row, i),
   }));
 };
