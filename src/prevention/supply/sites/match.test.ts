@@ -2,10 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { describeWithShared, sharedBytes } from '../../../testing/shared-data.ts';
 import { supplyMatch } from '../commands/match.ts';
 import { contextOver } from '../testing/context.ts';
+import { labelledPairs, mergedFiveFold, qualityOf, readPairs } from '../testing/labelled-sites.ts';
 import { learn } from '../testing/learn.ts';
-import { compareSites } from './compare-sites.ts';
-import { conflictsOf, inputsOf, type SitePair, scoreOf, thresholds, weights } from './match-sites.ts';
-import { readSite } from './site-text.ts';
+import { type SitePair, weights } from './match-sites.ts';
 
 interface Matched {
   readonly pairs: readonly SitePair[];
@@ -106,43 +105,17 @@ describe('fourfold supply match', () => {
   });
 });
 
-interface Labelled {
-  readonly [kind: string]: readonly {
-    readonly __value__: readonly { name: string; address: string; country: string }[];
-  }[];
-}
-
 describeWithShared('80 labelled pairs of Open Supply Hub', 'data/supply/oshub/dedupe-pairs.json', (json) => {
-  const labelled = JSON.parse(json) as Labelled;
-  const rows = ['distinct', 'match'].flatMap((kind) =>
-    (labelled[kind] ?? []).flatMap(({ __value__: [a, b] }) => {
-      if (!a || !b) return [];
-      const [one, other] = [readSite(a), readSite(b)];
-      const features = compareSites(one, other);
-      return [
-        { inputs: inputsOf(features), same: kind === 'match', conflict: conflictsOf(one, other, features).length > 0 },
-      ];
-    }),
-  );
-  const open = rows.filter(({ conflict }) => !conflict);
+  const pairs = labelledPairs(json);
 
   it('are told apart five-fold with precision 0.95 and F 0.93', () => {
-    const counts = { right: 0, wrong: 0, missed: 0 };
-    for (let fold = 0; fold < 5; fold++) {
-      const learnt = learn(rows.filter((row, i) => i % 5 !== fold && !row.conflict));
-      for (const { inputs, same, conflict } of rows.filter((_, i) => i % 5 === fold)) {
-        const merged = !conflict && scoreOf(inputs, learnt) >= thresholds.same;
-        if (merged) counts[same ? 'right' : 'wrong'] += 1;
-        else if (same) counts.missed += 1;
-      }
-    }
-    const { right, wrong, missed } = counts;
-    expect(right / (right + wrong)).toBeGreaterThanOrEqual(0.95);
-    expect((2 * right) / (2 * right + wrong + missed)).toBeGreaterThanOrEqual(0.93);
+    const { precision, f } = qualityOf(pairs, mergedFiveFold(pairs));
+    expect(precision).toBeGreaterThanOrEqual(0.95);
+    expect(f).toBeGreaterThanOrEqual(0.93);
   });
 
   it('give the weights that the code has', () => {
-    learn(open).forEach((weight, i) => {
+    learn(readPairs(pairs).filter(({ conflict }) => !conflict)).forEach((weight, i) => {
       expect(weight).toBeCloseTo(weights[i] as number, 2);
     });
   });
