@@ -2,11 +2,13 @@ import { EmptyState } from '../../../../web/kit/EmptyState.tsx';
 import { Section } from '../../../../web/kit/Page.tsx';
 import { DataTable } from '../../../../web/kit/table/DataTable.tsx';
 import { useWords } from '../../../../web/kit/words.ts';
+import { useDocumentTypes } from '../evidence/words.ts';
 import type { ProductView } from './Exposure.tsx';
 
 /** How much of the product is proven, and which missing document would prove most. */
 export const Coverage = ({ product: { coverage } }: { readonly product: ProductView }) => {
   const { t, number } = useWords();
+  const { nameOf } = useDocumentTypes();
   return (
     <Section title={t('supply.product.tab.coverage')} lead={coverage.sentence}>
       <DataTable
@@ -19,7 +21,7 @@ export const Coverage = ({ product: { coverage } }: { readonly product: ProductV
           {
             id: 'document',
             header: t('supply.product.column.document'),
-            value: (row) => row.document,
+            value: (row) => nameOf(row.document),
             namesRow: true,
           },
           { id: 'where', header: t('supply.product.column.where'), value: (row) => row.where },

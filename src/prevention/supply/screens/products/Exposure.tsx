@@ -87,7 +87,7 @@ const Reasons = ({ title, reasons }: { readonly title: string; readonly reasons:
               {one.citation ? (
                 <>
                   {' '}
-                  <SourceLink citation={one.citation} />
+                  <SourceLink citation={one.citation}>{t('supply.product.rule')}</SourceLink>
                 </>
               ) : null}
             </span>

@@ -7,6 +7,7 @@ import { usePathParams, useSearchState } from '../../../../web/kit/search.ts';
 import { Tabs } from '../../../../web/kit/Tabs.tsx';
 import { useWords } from '../../../../web/kit/words.ts';
 import { openProduct } from '../../contract.ts';
+import { useDocumentTypes } from '../evidence/words.ts';
 import { DayField } from './DayField.tsx';
 import { Exposure } from './Exposure.tsx';
 import { Next } from './Next.tsx';
@@ -21,6 +22,7 @@ const WhatIf = lazy(() => import('./WhatIf.tsx').then(({ WhatIf: part }) => ({ d
 /** A product as of a day: the answer in one sentence, then what it rests on. */
 export const Screen = () => {
   const { t, date } = useWords();
+  const { nameOf } = useDocumentTypes();
   const { productId } = usePathParams('productId');
   const [search, setSearch] = useSearchState();
   const when = search.on ? { on: search.on } : {};
@@ -46,7 +48,7 @@ export const Screen = () => {
             {product.gap ? (
               <p>
                 {t('supply.product.gap', {
-                  document: product.gap.document,
+                  document: nameOf(product.gap.document),
                   where: product.gap.where,
                   percent: (product.gap.gain * 100).toFixed(0),
                 })}
