@@ -14,6 +14,8 @@ const readRows = async (tx: Tx, orgId: Id): Promise<Chain> => {
   const figures = await all('supply.figure');
   const sites = await all('supply.site');
   const now = survivorOf(sites);
+  const today = <T extends object>(one: T): T =>
+    'site' in one && typeof one.site === 'string' ? { ...one, site: now(one.site) } : one;
   const figure = (kind: string) => figures.flatMap((one) => (one.kind === kind ? [one.body] : []));
   return ChainSchema.parse({
     format: 'fourfold-chain/1',
@@ -81,9 +83,9 @@ const readRows = async (tx: Tx, orgId: Id): Promise<Chain> => {
         ...given({ file, sha256, date, language, expires }),
       }),
     ),
-    yields: figure('yield'),
+    yields: figure('yield').map(today),
     conversions: figure('conversion'),
-    balances: figure('balance'),
+    balances: figure('balance').map(today),
     lots: (await all('supply.lot')).map(
       ({ id, site_id, to_id, material_id: material, amount, made_from: madeFrom, ...lot }) => ({
         ...{ id, site: now(site_id), material, amount, madeFrom },

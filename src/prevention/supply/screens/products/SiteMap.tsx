@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useWords } from '../../../../web/kit/words.ts';
+import { placeLabels } from './map-labels.ts';
 
 export interface MapSite {
   readonly name: string;
@@ -25,19 +26,33 @@ interface Spot {
 
 /** Sites that would lie over each other are one spot: two thousand points are a few hundred spots. */
 const spotsOf = (nodes: readonly MapSite[]): readonly Spot[] => {
-  const spots = new Map<string, MapSite[]>();
+  const spots: { readonly lat: number; readonly lng: number; readonly sites: MapSite[] }[] = [];
   for (const node of nodes) {
-    if (node.lat === null || node.lng === null) continue;
-    const key = `${Math.round(node.lat / apart)} ${Math.round(node.lng / apart)}`;
-    spots.set(key, [...(spots.get(key) ?? []), node]);
+    const { lat, lng } = node;
+    if (lat === null || lng === null) continue;
+    const near = spots.find((spot) => Math.hypot(spot.lat - lat, spot.lng - lng) < apart);
+    if (near) near.sites.push(node);
+    else spots.push({ lat, lng, sites: [node] });
   }
-  return [...spots.values()].map((sites) => ({ lat: sites[0]?.lat ?? 0, lng: sites[0]?.lng ?? 0, sites }));
+  return spots;
 };
+
+const named = ({ sites }: Spot): string =>
+  `${sites[0]?.name.slice(0, 18) ?? ''}${sites.length > 1 ? ` +${sites.length - 1}` : ''}`;
 
 /** Places by degrees on a bare net of lines. No map is fetched from anywhere. */
 export const SiteMap = ({ sites: all, title }: { readonly sites: readonly MapSite[]; readonly title: string }) => {
   const { t } = useWords();
   const spots = useMemo(() => spotsOf(all), [all]);
+  const labels = useMemo(
+    () =>
+      placeLabels(
+        spots.map((spot) => ({ x: toX(spot.lng), y: toY(spot.lat), text: named(spot) })),
+        map.width,
+        map.height,
+      ),
+    [spots],
+  );
   return (
     <svg className="ff-map" viewBox={`0 0 ${map.width} ${map.height}`} role="img">
       <title>{t('web.chart.label', { title })}</title>
@@ -54,7 +69,8 @@ export const SiteMap = ({ sites: all, title }: { readonly sites: readonly MapSit
           <text x={2} y={toY(lat) - 2} className="ff-map-degree">{`${lat}°`}</text>
         </g>
       ))}
-      {spots.map(({ lat, lng, sites }) => {
+      {spots.map(({ lat, lng, sites }, i) => {
+        const label = labels[i];
         const grave = sites.some((site) => site.grave);
         const [x, y] = [toX(lng), toY(lat)];
         return (
@@ -65,9 +81,17 @@ export const SiteMap = ({ sites: all, title }: { readonly sites: readonly MapSit
             ) : (
               <circle cx={x} cy={y} r={5} className="ff-map-site" />
             )}
-            <text x={x + 8} y={y - 3} className="ff-map-name">
-              {`${sites[0]?.name.slice(0, 18) ?? ''}${sites.length > 1 ? ` +${sites.length - 1}` : ''}`}
-            </text>
+            {label?.led ? (
+              <path
+                d={`M${x} ${y} L${label.at[0] + (label.at[0] < x ? label.text.length * 6 : 0)} ${label.at[1] - 4}`}
+                className="ff-map-line"
+              />
+            ) : null}
+            {label ? (
+              <text x={label.at[0]} y={label.at[1]} className="ff-map-name">
+                {label.text}
+              </text>
+            ) : null}
           </g>
         );
       })}
