@@ -12,6 +12,7 @@ export type { GoodsEdition } from './goods/read-goods.ts';
 export { type CodeGuess, fileGuesser, heldGuesser } from './hs/guess.ts';
 export { clockDates } from './law/clocks.ts';
 export { type Clock, clocksOf, importLaw, type LawEntry, lawOn } from './law/pack-kind.ts';
+export { dayInName } from './names/day-in-name.ts';
 export { plainName } from './names/plain-name.ts';
 export { type OrderBook, orderBook } from './orders/ask-orders.ts';
 export type { Named } from './orders/find-orders.ts';

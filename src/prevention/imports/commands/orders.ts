@@ -1,6 +1,8 @@
 import { type Command, type CommandContext, textTable } from '../../../platform/cli/index.ts';
 import { refuse } from '../../../platform/errors/index.ts';
 import { type ListedEntity, loadLists } from '../../../prosecution/screening/index.ts';
+import { freshness } from '../goods/list-ages.ts';
+import { dayInName } from '../names/day-in-name.ts';
 import { countryOption, dayOption, neededOption } from '../options.ts';
 import { orderBook } from '../orders/ask-orders.ts';
 import { ordersList } from '../orders/orders-of.ts';
@@ -26,7 +28,13 @@ export const importsOrders: Command = {
     };
     const entities: ListedEntity[] = [];
     const loaded = await loadLists(context, [path], (one) => entities.push(one));
-    const lists = loaded.lists.map(({ list, version, entries, problems }) => ({ list, version, entries, problems }));
+    const packs = await context.packs();
+    const lists = loaded.lists.map(({ list, version, entries, problems }) => {
+      const date = version.date || dayInName(path);
+      const age = date === '' ? null : freshness(packs, list, date, clock.today());
+      return { list, version: { ...version, date }, ...age, entries, problems };
+    });
+    const [table] = lists;
     const doubts = lists.flatMap(({ problems }) =>
       problems.filter(({ weight, code }) => weight === 'reject' || code === 'DATE_NOT_READ'),
     );
@@ -40,11 +48,20 @@ export const importsOrders: Command = {
     const says =
       hits.length > 0
         ? t('imports.orders.found', { hits: hits.length, day: question.on })
-        : t('imports.orders.nothing', { day: question.on, sha: lists[0]?.version.sha256.slice(0, 12) ?? '' });
+        : t('imports.orders.nothing', { day: question.on, sha: table?.version.sha256.slice(0, 12) ?? '' });
+    const age =
+      table?.ageDays === undefined
+        ? t('imports.orders.undated')
+        : t(table.stale ? 'imports.orders.old' : 'imports.orders.age', {
+            date: table.version.date,
+            days: table.ageDays,
+            most: table.maxAgeDays ?? 0,
+          });
     return {
       data: { ...question, says, hits, near, lists },
       text: [
         says,
+        age,
         ...(rows.length > 0
           ? [
               textTable(

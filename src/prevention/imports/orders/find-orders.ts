@@ -34,7 +34,8 @@ export const findOrders = (orders: readonly Order[], asked: OrderQuestion, named
   const hits: OrderHit[] = [];
   const near: OrderNear[] = [];
   for (const order of orders) {
-    const party = sameBut(order.parties, plain) ?? bestOf(order.parties, byKey) ?? partOf(order.parties, plain);
+    const party =
+      sameBut(order.parties, plain) ?? bestOf(order.parties, byKey) ?? partOf(order, plain, asked.merchandise);
     if (!party && !reachesPlace(order, asked)) continue;
     const fields = fieldsOf(order, party);
     const gone = order.carveOuts.filter((one) => takesOut(one, asked, party?.party));
@@ -51,6 +52,9 @@ interface Best {
   readonly named: Named;
 }
 
+/** Letters of a word that may stand for a firm by itself. */
+const leastAlone = 5;
+
 const bestOf = (parties: readonly OrderParty[], byKey: ReadonlyMap<string, Named>): Best | null => {
   let best: Best | null = null;
   for (const party of parties) {
@@ -66,11 +70,16 @@ const sameBut = (parties: readonly OrderParty[], plain: string): Best | null => 
   return party ? { party, named: { key: party.key, score: 1, band: 'hit' } } : null;
 };
 
-/** A cell may hold several firms that no mark parts: a name within one is looked at by a person. */
-const partOf = (parties: readonly OrderParty[], plain: string): Best | null => {
-  const party = plain.includes(' ')
-    ? parties.find((one) => one.plain.some((name) => ` ${name} `.includes(` ${plain} `)))
-    : undefined;
+/**
+ * A cell may hold several firms that no mark parts: a name within one is looked at by a person. One word alone is looked at only where a name
+ * begins with it and the order may be about these goods, since many firms share a word.
+ */
+const partOf = ({ parties, merchandise }: Order, plain: string, goods: string): Best | null => {
+  const stands = plain.includes(' ')
+    ? (name: string) => ` ${name} `.includes(` ${plain} `)
+    : (name: string) => name.startsWith(`${plain} `);
+  const looked = plain.includes(' ') || (plain.length >= leastAlone && inScope(merchandise, goods) !== 'out');
+  const party = looked ? parties.find((one) => one.plain.some(stands)) : undefined;
   return party ? { party, named: { key: party.key, score: 0.5, band: 'review' } } : null;
 };
 

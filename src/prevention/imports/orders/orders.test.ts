@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { fixedClock } from '../../../platform/clock/index.ts';
 import { describeWithShared } from '../../../testing/shared-data.ts';
 import { importsOrders } from '../commands/orders.ts';
 import type { OrderHit, OrderNear } from '../contract.ts';
@@ -73,6 +74,20 @@ describe('fourfold imports orders', () => {
     const near = async (entity: string) => (await answer(`${table}\n${row}`, { ...asked, entity })).near;
     expect((await near('Heron Hats')).map(({ reason }) => reason)).toEqual(['name-unclear']);
     expect(await near('Hats')).toEqual([]);
+    expect((await near('Crane')).map(({ reason }) => reason)).toEqual(['name-unclear']);
+    const other = { ...asked, entity: 'Crane', merchandise: 'tin extrusions' };
+    expect((await answer(`${table}\n${row}`, other)).near).toEqual([]);
+  });
+
+  it('says how old its list is, by the day in the name of the file', async () => {
+    const asked = { entity: 'Nobody', merchandise: 'tea' };
+    const saysOf = async (file: string, today: string): Promise<string[]> => {
+      const context = { ...contextOver({ [file]: table }), clock: fixedClock(`${today}T09:00:00.000Z`) };
+      return (await importsOrders.run(context, [file], asked)).text?.split('\n') ?? [];
+    };
+    expect(await saysOf('wro_2026-06-23.csv', '2026-06-30')).toContain('imports.orders.age');
+    expect(await saysOf('wro_2026-06-23.csv', '2026-07-01')).toContain('imports.orders.old');
+    expect(await saysOf('wro.csv', '2026-07-01')).toContain('imports.orders.undated');
   });
 
   it('needs party, goods and place, and says which one fails', async () => {

@@ -173,7 +173,7 @@ const NewEdition = () => {
     act.mutate({ input, file }, { onSuccess: ({ id }) => go(`/imports/goods/${id}`) });
   };
   return (
-    <Section title={t('imports.goods.new')}>
+    <Section title={t('imports.goods.load')}>
       <PickOne
         label={t('imports.column.list')}
         value={list}

@@ -5,12 +5,14 @@ export interface ListLoaded {
   readonly list: string;
   /** Day of the version as the publisher states it; '' where the file states none. */
   readonly date: string;
+  /** The last day on which somebody saw this version at its publisher, where that is known; its age counts from then. */
+  readonly takenOn?: string;
   readonly sha256: string;
   readonly entries: number;
 }
 
 export interface ListStatus extends ListLoaded {
-  /** Days from the list to the day that is asked about; below 0 where the list is later; null where it has no date. */
+  /** Days from when the list was taken, else from its date, to the day that is asked about; below 0 where the list is later; null where it has no date. */
   readonly age: number | null;
   readonly most: number;
   /** Whether it may say that nothing was found: young enough, and not of a later day than the one that is asked about. */
@@ -19,7 +21,8 @@ export interface ListStatus extends ListLoaded {
 
 export const statusOf = (lists: readonly ListLoaded[], on: string, settings: Settings): readonly ListStatus[] =>
   lists.map((one) => {
-    const age = one.date === '' ? null : daysBetween(one.date, on);
+    const from = one.takenOn ?? one.date;
+    const age = from === '' ? null : daysBetween(from, on);
     const most = settings.ageOf(one.list);
     return { ...one, age, most, fresh: age !== null && age >= 0 && age <= most };
   });

@@ -3,7 +3,15 @@ import type { CommandContext } from '../../../platform/cli/index.ts';
 import { refuse } from '../../../platform/errors/index.ts';
 import { sha256, sha256Of } from '../../../platform/hash/index.ts';
 import { type ListedEntity, loadLists } from '../../../prosecution/screening/index.ts';
-import { countryOf, type GoodsEdition, holdsGoods, orderBook, ordersList, readEditions } from '../../imports/index.ts';
+import {
+  countryOf,
+  dayInName,
+  type GoodsEdition,
+  holdsGoods,
+  orderBook,
+  ordersList,
+  readEditions,
+} from '../../imports/index.ts';
 import type { Sources } from './findings.ts';
 import type { ListLoaded } from './list-status.ts';
 import { listedNames } from './listed-names.ts';
@@ -25,16 +33,10 @@ const datedList = (text: string): [string, string] => {
     : refuse('SUPPLY_DATE_UNREADABLE', { option: '--dated' }, [{ field: '--dated' }]);
 };
 
-/** Publishers stamp the day into the name of the file. */
-const stampIn = (path: string): string => {
-  const stamp = /(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)/.exec(path.split(/[\\/]/).at(-1) ?? '')?.[0] ?? '';
-  return isCivilDate(stamp) ? stamp : '';
-};
-
 /** The stamp of a list that is one file, by its hash. */
 const stampOf = async ({ openFiles }: CommandContext, path: string): Promise<[string, string][]> => {
   const files = path.includes(',') ? [] : await openFiles(path);
-  return files.length === 1 && files[0] ? [[await sha256Of(files[0].open()), stampIn(path)]] : [];
+  return files.length === 1 && files[0] ? [[await sha256Of(files[0].open()), dayInName(path)]] : [];
 };
 
 /** The lists of the command line: parties and orders through the register of screening, editions of the goods list through imports. */
@@ -59,7 +61,7 @@ export const loadSources = async (
     goods = readEditions(whole, path).at(-1) ?? goods;
     lists.push({
       list: goodsList,
-      date: said.get(goodsList) ?? stampIn(path),
+      date: said.get(goodsList) ?? dayInName(path),
       sha256: sha256(whole),
       entries: goods?.pairs.length ?? 0,
     });

@@ -37,7 +37,13 @@ export const registerSources = async (asking: Asking, on: string): Promise<Loade
   return {
     settings,
     lists: [
-      ...parties.lists.map(({ list, version: { date, sha256 }, entries }) => ({ list, date, sha256, entries })),
+      ...parties.lists.map(({ list, version: { date, sha256 }, takenOn, entries }) => ({
+        list,
+        date,
+        takenOn,
+        sha256,
+        entries,
+      })),
       ...(edition
         ? [{ list: goodsList, date: edition.date, sha256: edition.sha256, entries: edition.pairs.length }]
         : []),
@@ -46,7 +52,7 @@ export const registerSources = async (asking: Asking, on: string): Promise<Loade
       settings,
       orders: parties.lists.some(({ list }) => list === ordersList) ? orderBook(parties, parties.entities) : null,
       goods: edition && { list: goodsList, edition, prefixes },
-      named: remembering(parties, listedNames(parties, parties.entities)),
+      named: remembering(parties.index, listedNames(parties, parties.entities)),
       countryOf,
     },
   };

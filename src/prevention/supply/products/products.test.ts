@@ -3,6 +3,7 @@ import type { Actor } from '../../../platform/actor/index.ts';
 import type { TestWorld } from '../../../platform/testing/world.ts';
 import { sampleWorldChains } from '../sample.ts';
 import { importers } from '../testing/importers.ts';
+import { loadList } from '../testing/register.ts';
 import { confirmPlace, putLink, putProduct } from './edit-chain.ts';
 import { openProduct } from './open-product.ts';
 import { productBalance } from './product-balance.ts';
@@ -101,5 +102,17 @@ describe('the products of an importer', () => {
     await expect(
       world.perform(officer, putProduct, { productId: 'mill', name: 'Mill', reason: 'x' }),
     ).rejects.toMatchObject({ code: 'SUPPLY_PRODUCT_UNFIT' });
+  });
+
+  it('rest on lists whose age counts from when they were taken, not from their last change', async () => {
+    const listNow = async () =>
+      (await world.perform(officer, openProduct, { productId: 'shirt-410' })).lists.find(
+        ({ list }) => list === 'us-dhs-uflpa',
+      );
+    await loadList(world, officer, '2026-10-24T09:00:00.000Z');
+    expect(await listNow()).toMatchObject({ date: '2026-10-24', age: 31, fresh: false });
+    // the same page, seen again at its publisher
+    await loadList(world, officer);
+    expect(await listNow()).toMatchObject({ date: '2026-10-24', age: 0, fresh: true });
   });
 });

@@ -4,13 +4,14 @@ import { applyImport, previewImport, uploadFile } from '../../../prosecution/scr
 import { partyList } from './lists.ts';
 
 /** Takes the made-up list of parties over, as a person would. */
-export const loadList = async (world: Pick<TestWorld, 'perform' | 'clock'>, officer: Actor): Promise<void> => {
+export const loadList = async (
+  world: Pick<TestWorld, 'perform' | 'clock'>,
+  officer: Actor,
+  retrievedAt = world.clock.now(),
+): Promise<void> => {
   const name = 'uflpa_list.csv';
   const { sha256 } = await world.perform(officer, uploadFile, { name }, new TextEncoder().encode(partyList));
-  const { id } = await world.perform(officer, previewImport, {
-    files: [{ name, sha256 }],
-    retrievedAt: world.clock.now(),
-  });
+  const { id } = await world.perform(officer, previewImport, { files: [{ name, sha256 }], retrievedAt });
   await world.perform(officer, applyImport, { importId: id, why: 'test' });
 };
 
