@@ -40,23 +40,27 @@ export const supplyScreen: Command = {
       data: { counts, ...screened, says: t(`supply.negative.${screened.negative}`), notice: t('supply.notice') },
       text: [
         t('supply.screen.head', { ...counts, day: on }),
-        textTable(
-          ['row', 'name', 'outcome', 'class', 'why'].map((one) => t(`cli.supply.column.${one}`)),
-          first
-            .slice(0, shown)
-            .map(({ row, name, outcome, legalClass, findings }) => [
-              row,
-              name,
-              t(`supply.outcome.${outcome}`),
-              legalClass,
-              findings
-                .map(
-                  ({ what, says, review }) =>
-                    `${t(`supply.finding.${what}`)}: ${says}${review === null ? '' : ` [${t(`supply.review.${review}`)}]`}`,
-                )
-                .join('; '),
+        ...(first.length === 0
+          ? []
+          : [
+              textTable(
+                ['row', 'name', 'outcome', 'class', 'why'].map((one) => t(`cli.supply.column.${one}`)),
+                first
+                  .slice(0, shown)
+                  .map(({ row, name, outcome, legalClass, findings }) => [
+                    row,
+                    name,
+                    t(`supply.outcome.${outcome}`),
+                    legalClass,
+                    findings
+                      .map(
+                        ({ what, says, review }) =>
+                          `${t(`supply.finding.${what}`)}: ${says}${review === null ? '' : ` [${t(`supply.review.${review}`)}]`}`,
+                      )
+                      .join('; '),
+                  ]),
+              ),
             ]),
-        ),
         t(`supply.negative.${screened.negative}`),
         ...screened.lists.map((one) => t(listKey(one), listValues(one))),
         t('supply.notice'),

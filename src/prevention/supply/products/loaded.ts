@@ -43,7 +43,7 @@ export const noteAsked = (
 export const productNode = ({ chain, nodeOf }: ChainGraph, id: string): number => {
   if (chain.products.some((one) => one.id === id)) return nodeOf(id);
   const names = chain.products.slice(0, 5).map((one) => one.id);
-  return refuse('SUPPLY_PRODUCT_NOT_FOUND', { names: names.join(', ') }, [{ field: 'productId' }]);
+  return refuse('SUPPLY_PRODUCT_NOT_FOUND', { names: names.join(', ') || '-' }, [{ field: 'productId' }]);
 };
 
 /** The node of a site. @throws Refusal SUPPLY_SITE_NOT_FOUND */
