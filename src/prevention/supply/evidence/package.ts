@@ -11,6 +11,7 @@ import { traceProduct } from '../exposure/trace.ts';
 import { buildPackage, type SupplyPackage } from '../package/build-package.ts';
 import { packageFiles } from '../package/package-files.ts';
 import { policy } from '../policy.ts';
+import { listName } from '../products/say.ts';
 import { papers } from '../requests/queries.ts';
 import { storedChain } from '../stored/read-stored.ts';
 import {
@@ -76,7 +77,10 @@ export const previewPackage = useCaseInParts(previewContract, async (context, { 
         sha256: document.sha256 ?? null,
       })),
     })),
-    lists: made.exposure?.lists.map(({ list, date, sha256: hash, age }) => ({ list, date, sha256: hash, age })) ?? [],
+    lists:
+      made.exposure?.lists.map(({ list, date, sha256: hash, age }) => ({
+        ...{ list: listName(t, list), date, sha256: hash, age },
+      })) ?? [],
     notice: t('supply.notice'),
   };
 });

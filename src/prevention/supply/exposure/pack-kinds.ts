@@ -50,7 +50,7 @@ export type XinjiangPlace = Entry<z.infer<typeof placeKind.fields>>;
 
 /** The settings that hold on a day, ready to be asked. */
 export interface Settings {
-  weight(name: string): { readonly weight: number; readonly halfLifeDays: number | null };
+  weight(name: string): Extract<Setting, { type: 'weight' }>;
   strength(source: string): number;
   confidence(status: string): number;
   /** The most days a list may be old to say that nothing was found. */

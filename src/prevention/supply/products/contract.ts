@@ -28,6 +28,8 @@ const ReasonView = z.object({
   /** What was found, in the words of the list or of the chain. */
   says: z.string(),
   list: z.string(),
+  /** The list as people call it; '' where the reason rests on none. */
+  listName: z.string(),
   /** The rule that gives the class; null where none does. */
   citation: Citation.nullable(),
   /** Why a person must look before this counts. */
@@ -94,6 +96,7 @@ export const openProduct = route('supply.product', 'GET /supply/products/:produc
       lower: z.number(),
       upper: z.number(),
       paths: z.array(PathView.extend({ weight: z.number(), own: z.number() })),
+      /** What each site brings of its own, with the reasons in words. */
       own: z.array(z.object({ site: z.string(), name: z.string(), own: z.number(), from: z.array(z.string()) })),
     }),
     coverage: z.object({ share: z.number().nullable(), sentence: z.string(), gaps: z.array(GapView) }),

@@ -1,4 +1,5 @@
 import { useCaseInParts } from '../../../platform/kernel/index.ts';
+import { wordsIn } from '../../../platform/packs/index.ts';
 import { traceProduct } from '../exposure/trace.ts';
 import { balanceOfProduct } from './balance-of.ts';
 import { openProduct as contract } from './contract.ts';
@@ -10,7 +11,7 @@ const mostGaps = 20;
 
 /** A product traced as of a day by the organisation's own chain and lists. */
 export const openProduct = useCaseInParts(contract, async (context, { productId, ...asked }) => {
-  const { t } = context;
+  const { t, actor } = context;
   const ground = await groundOf(context, asked);
   const { chained, loaded, on, knownBy, listsOn } = ground;
   const node = productNode(chained, productId);
@@ -27,6 +28,8 @@ export const openProduct = useCaseInParts(contract, async (context, { productId,
     const { effective, ...cited } = context.kernel.packs.cite(rule);
     return { ...cited, effective: { from: effective.from, to: effective.to ?? null } };
   };
+  const because = (weight: string): string =>
+    wordsIn(loaded.settings.weight(weight.replace(/^supply\.weight\./, '')).says, actor.language);
   const legal = trace.legal.map(({ links, legalClass, reasons, others }) => ({
     links,
     legalClass,
@@ -54,7 +57,11 @@ export const openProduct = useCaseInParts(contract, async (context, { productId,
     legal,
     priority: {
       ...trace.priority,
-      own: trace.priority.own.slice(0, mostReasons).map((one) => ({ ...one, name: nameOf(one.site) })),
+      own: trace.priority.own.slice(0, mostReasons).map((one) => ({
+        ...one,
+        name: nameOf(one.site),
+        from: one.from.map(because),
+      })),
     },
     coverage: {
       share: coverage.computed ? coverage.coverage : null,

@@ -9,6 +9,14 @@ import type { Balanced } from './balance-of.ts';
 
 /** What the answers about a product say in words. */
 
+const official = ['us-dhs-uflpa', 'us-cbp-wro', 'us-dol-goods'] as const;
+
+/** A list as people call it; the id of a list that an office has named itself. */
+export const listName = (t: Translate, list: string): string => {
+  const known = official.find((one) => one === list);
+  return known ? t(`supply.list-name.${known}`) : list;
+};
+
 export const classSentence = (t: Translate, legalClass: number, negative: Negative): string =>
   legalClass === 0 ? t(`supply.negative.${negative}`) : t(`supply.class.${legalClass}`);
 
@@ -33,6 +41,8 @@ export const reasonView = (
     what,
     says,
     list,
+    // a sector is named by the sentence itself
+    listName: what === 'sector' ? '' : listName(t, list),
     citation: rule === undefined ? null : cite(rule),
     review,
     sentence,
@@ -48,7 +58,7 @@ export const gapView = ({ chain }: ChainGraph, { at, document, gain }: Gap, name
 
 export const listSentence = (t: Translate, status: ListStatus): string =>
   t('supply.product.list', {
-    ...{ list: status.list, date: status.date, age: Math.abs(status.age ?? 0), state: listState(status) },
+    ...{ list: listName(t, status.list), date: status.date, age: Math.abs(status.age ?? 0), state: listState(status) },
   });
 
 export const cannotSentence = (t: Translate, { why, site, says }: CannotCompute): string => {

@@ -58,7 +58,7 @@ export const Exposure = ({ product }: { readonly product: ProductView }) => {
               {priority.own.map(({ site, name, own, from }) => (
                 <li key={site}>
                   <span>
-                    {name} <span className="ff-small">{from.join(', ')}</span>
+                    {name} <span className="ff-small">{from.join(' ')}</span>
                   </span>
                   <span>{number(own, 3)}</span>
                 </li>
@@ -83,7 +83,9 @@ const Reasons = ({ title, reasons }: { readonly title: string; readonly reasons:
               {one.sentence}
               <br />
               <Way path={one.path} />
-              {one.list ? <span className="ff-small"> · {t('supply.product.by', { list: one.list })}</span> : null}
+              {one.listName ? (
+                <span className="ff-small"> · {t('supply.product.by', { list: one.listName })}</span>
+              ) : null}
               {one.citation ? (
                 <>
                   {' '}
