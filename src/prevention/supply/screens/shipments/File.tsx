@@ -4,6 +4,7 @@ import { Page, Section } from '../../../../web/kit/Page.tsx';
 import { usePathParams } from '../../../../web/kit/search.ts';
 import { useWords } from '../../../../web/kit/words.ts';
 import { openShipmentLoad } from '../../contract.ts';
+import { RowCells } from '../columns/RowCells.tsx';
 
 const shown = 100;
 
@@ -32,14 +33,7 @@ export const Screen = () => {
                 <summary>
                   {t('supply.shipment.not-read.row', { row, field: t(`supply.shipment.field.${field}`) })} {sentence}
                 </summary>
-                <ul>
-                  {cells.map(({ heading, text }, i) => (
-                    // biome-ignore lint/suspicious/noArrayIndexKey: cells have no name of their own and never move
-                    <li key={i}>
-                      {heading || `#${i + 1}`}: {text || '–'}
-                    </li>
-                  ))}
-                </ul>
+                <RowCells cells={cells} />
               </details>
             ))}
           </Section>

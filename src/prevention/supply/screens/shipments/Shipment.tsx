@@ -9,6 +9,7 @@ import { usePathParams } from '../../../../web/kit/search.ts';
 import { Timeline } from '../../../../web/kit/Timeline.tsx';
 import { useWords } from '../../../../web/kit/words.ts';
 import { openShipment, sayGoodsCode, sayShipmentState } from '../../contract.ts';
+import { RowCells } from '../columns/RowCells.tsx';
 import { sitePath, useCountry } from '../sites/words.tsx';
 import { ShipmentBadge } from './words.tsx';
 
@@ -235,14 +236,7 @@ const Written = ({ rows }: { rows: Opened['rows'] }) => {
           <summary>
             {t('supply.supplier.written.row', { file, row, at: moment(at) })} {t(`supply.shipment.fate.${fate}`)}
           </summary>
-          <ul>
-            {cells.map(({ heading, text }, i) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: cells have no name of their own and never move
-              <li key={i}>
-                {heading || `#${i + 1}`}: {text || '–'}
-              </li>
-            ))}
-          </ul>
+          <RowCells cells={cells} />
         </details>
       ))}
     </Section>

@@ -12,6 +12,7 @@ import { usePathParams } from '../../../../web/kit/search.ts';
 import { Timeline } from '../../../../web/kit/Timeline.tsx';
 import { useWords } from '../../../../web/kit/words.ts';
 import { decideFinding, openSupplier, supplierVerdicts } from '../../contract.ts';
+import { RowCells } from '../columns/RowCells.tsx';
 import { SiteBadge, sitePath } from '../sites/words.tsx';
 import { OutcomeBadge } from './Rows.tsx';
 
@@ -221,14 +222,7 @@ const Written = ({ rows }: { rows: Opened['rows'] }) => {
       {rows.map(({ file, row, at, cells }) => (
         <details key={`${at} ${file} ${row}`}>
           <summary>{t('supply.supplier.written.row', { file, row, at: moment(at) })}</summary>
-          <ul>
-            {cells.map(({ heading, text }, i) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: cells have no name of their own and never move
-              <li key={i}>
-                {heading || `#${i + 1}`}: {text || '–'}
-              </li>
-            ))}
-          </ul>
+          <RowCells cells={cells} />
         </details>
       ))}
     </Section>
