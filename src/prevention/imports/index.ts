@@ -8,6 +8,7 @@ export {
   reviewedPrefixes,
 } from './goods/held-goods.ts';
 export { holdsGoods, readEditions } from './goods/hold-goods.ts';
+export { listAgeKind, mostDays } from './goods/list-ages.ts';
 export type { GoodsEdition } from './goods/read-goods.ts';
 export { type CodeGuess, fileGuesser, heldGuesser } from './hs/guess.ts';
 export { clockDates } from './law/clocks.ts';

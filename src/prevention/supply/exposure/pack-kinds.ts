@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { definePackKind, type Entry, type Packs } from '../../../platform/packs/index.ts';
+import { mostDays } from '../../imports/index.ts';
 
 const Chance = z.number().min(0).max(1);
 
@@ -10,7 +11,6 @@ export const settingKind = definePackKind(
     z.strictObject({ type: z.literal('weight'), weight: Chance, halfLifeDays: z.number().positive().nullable() }),
     z.strictObject({ type: z.literal('strength'), strength: Chance }),
     z.strictObject({ type: z.literal('confidence'), confidence: Chance }),
-    z.strictObject({ type: z.literal('list-age'), list: z.string().min(1), days: z.number().int().positive() }),
     z.strictObject({
       type: z.literal('class'),
       basis: z.enum([
@@ -76,12 +76,11 @@ export const settingsOn = (packs: Packs, day: string): Settings => {
     return found;
   };
   const rules = packs.entriesOn(settingKind, day).flatMap((one) => (one.type === 'class' ? [one] : []));
-  const ages = all.flatMap((one) => (one.type === 'list-age' ? [one] : []));
   return {
     weight: (name) => of('weight', `supply.weight.${name}`),
     strength: (source) => of('strength', `supply.strength.${source}`).strength,
     confidence: (status) => of('confidence', `supply.confidence.${status}`).confidence,
-    ageOf: (list) => (ages.find((one) => one.list === list) ?? of('list-age', 'supply.list-age.other')).days,
+    ageOf: (list) => mostDays(packs, list),
     rule: (basis) => rules.find((one) => one.basis === basis) ?? null,
     rules,
     sectors: packs
